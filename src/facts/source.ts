@@ -1,0 +1,104 @@
+import {z} from "zod";
+import {Hedge} from "../quantity.ts";
+
+/** Words of a document, copied. A number here is a mistake that YAML makes easy: say so. */
+const words = z.string({error: (issue) => wordsError(issue.input)}).min(1, "is empty");
+const optionalWords = words.optional();
+const names = z
+  .union([words.transform((name) => [name]), z.array(words)])
+  .optional()
+  .transform((list) => list ?? []);
+
+/** What one document says with a number. The wording is the data: number and hedge come from it. */
+export const ClaimInput = z.strictObject({
+  says: words,
+  near: optionalWords,
+  when: optionalWords,
+  where: optionalWords,
+  by: names,
+  of: optionalWords,
+  status: names,
+  /** A changed reading that stands beside the quote, never over it. */
+  edited: optionalWords,
+  /** The fragment in English, for one in another language; read in its place. */
+  gloss: optionalWords,
+  lang: optionalWords,
+  label: optionalWords,
+  // Where no wording carries it, the reading is written out.
+  value: z.number().optional(),
+  hedge: Hedge.optional(),
+  unit: optionalWords
+});
+export type ClaimInput = z.infer<typeof ClaimInput>;
+
+export const RelationInput = z.strictObject({
+  from: words,
+  type: words,
+  to: words,
+  says: words,
+  near: optionalWords,
+  when: optionalWords,
+  by: names,
+  lang: optionalWords,
+  gloss: optionalWords
+});
+
+export const EventInput = z.strictObject({
+  what: words,
+  who: names,
+  when: optionalWords,
+  after: names,
+  says: words,
+  near: optionalWords,
+  by: names,
+  lang: optionalWords,
+  gloss: optionalWords
+});
+
+export const StatementInput = z.strictObject({
+  about: names,
+  gist: words,
+  says: words,
+  near: optionalWords,
+  by: names,
+  lang: optionalWords,
+  gloss: optionalWords
+});
+
+export const ContrastInput = z.strictObject({
+  between: z.tuple([words, words]),
+  reason: words
+});
+
+export const SourceInput = z.strictObject({
+  id: words,
+  title: words,
+  label: optionalWords,
+  authors: names,
+  producer: optionalWords,
+  datePublished: optionalWords,
+  url: optionalWords,
+  restsOn: optionalWords,
+  document: optionalWords,
+  sha256: optionalWords,
+  lang: z.string().default("en"),
+  /** The most words that a fragment of this source may have. */
+  quoteWords: z.number().int().min(1).default(8)
+});
+
+/** One file of `seeds/` or `data/context/`: one document and what it says. */
+export const SourceFile = z.strictObject({
+  source: SourceInput,
+  quantities: z.record(z.string(), ClaimInput).default({}),
+  relations: z.record(z.string(), RelationInput).default({}),
+  events: z.record(z.string(), EventInput).default({}),
+  statements: z.record(z.string(), StatementInput).default({}),
+  contrasts: z.record(z.string(), ContrastInput).default({})
+});
+export type SourceFile = z.infer<typeof SourceFile>;
+
+function wordsError(input: unknown): string {
+  if (input === undefined) return "is missing";
+  if (input === null || input === "") return "is empty";
+  return "is not words";
+}

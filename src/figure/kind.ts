@@ -1,0 +1,86 @@
+import type {z} from "zod";
+import type {Claim, Contrast, Entity, Event, Fact, Relation, Source, Statement} from "../facts/dataset.ts";
+
+/** The two widths that every figure is designed for, in px; labels are 15 px on both. */
+export const artboards = [340, 640] as const;
+export type Artboard = (typeof artboards)[number];
+
+/**
+ * The records that one scene declares with `facts="…"`, and what they rest on: a fact brings its
+ * claims, a claim its fact, any record its source, entities and contrasts. Reading an id that the
+ * scene does not declare throws, so that what a figure depends on is always known.
+ */
+export interface Records<Id extends string = string> {
+  /** As declared, in the author's order; a series id stands once. */
+  readonly ids: readonly Id[];
+  fact(id: Id): Fact;
+  claim(id: Id): Claim;
+  event(id: Id): Event;
+  statement(id: Id): Statement;
+  relation(id: Id): Relation;
+  source(id: string): Source;
+  entity(id: string): Entity;
+  /** Facts of one subject and measure (`alibaba-cloud.growth`) in order of their period. */
+  series(id: Id): readonly {readonly id: string; readonly fact: Fact}[];
+  /** Contrasts that name the record. */
+  contrasts(id: string): readonly Contrast[];
+  /** What a declared id is. */
+  kindOf(id: string): "fact" | "series" | "claim" | "event" | "statement" | "relation";
+}
+
+/** What a figure is drawn from. Nothing else reaches it. */
+export interface Drawing<Options = unknown, State = unknown, Id extends string = string> {
+  readonly records: Records<Id>;
+  readonly options: Options;
+  readonly state: State;
+  /** Record ids that the step emphasises; the rest recedes. Empty: nothing recedes. */
+  readonly highlight: readonly string[];
+  readonly width: Artboard;
+  /** The one height of this artboard over all steps of the scene, px. */
+  readonly height: number;
+  readonly document: Document;
+}
+
+export interface Cell {
+  readonly text: string;
+  /** The fact whose provenance the cell opens. */
+  readonly fact?: string;
+  readonly claim?: string;
+  /** A statement, event or relation instead. */
+  readonly record?: string;
+}
+
+/** The figure's data as a reader's table; the first cell of a row is its header. */
+export interface Table {
+  readonly caption: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+/** A way to draw. Attributes of a scene make its options, those of a step its state. */
+export interface Kind<Options extends z.ZodType = z.ZodType, State extends z.ZodType = z.ZodType> {
+  readonly name: string;
+  readonly options: Options;
+  readonly state: State;
+  /** What is measured, unit and period, in a line under the title. */
+  measure(drawing: Described<z.output<Options>>): string;
+  /** One height for all states of a scene on an artboard, px. */
+  height(width: Artboard, drawing: Described<z.output<Options>>): number;
+  draw(drawing: Drawing<z.output<Options>, z.output<State>>): SVGSVGElement;
+  /** What the state shows, in sentences, hedges in words; ends with a full stop. */
+  describe(drawing: Described<z.output<Options>, z.output<State>>): string;
+  table(drawing: Described<z.output<Options>>): Table;
+}
+
+/** A drawing without its pixels: what titles, descriptions and tables are made from. */
+export type Described<Options = unknown, State = unknown> = Pick<
+  Drawing<Options, State>,
+  "records" | "options" | "state" | "highlight"
+>;
+
+/** Declares a kind; infers options and state from their schemas. */
+export function defineKind<Options extends z.ZodType, State extends z.ZodType>(
+  kind: Kind<Options, State>
+): Kind<Options, State> {
+  return kind;
+}
