@@ -1,5 +1,14 @@
 import type {z} from "zod";
-import type {Claim, Contrast, Entity, Event, Fact, Relation, Source, Statement} from "../facts/dataset.ts";
+import type {
+  Claim,
+  Contrast,
+  Entity,
+  Event,
+  Fact,
+  Relation,
+  Source,
+  Statement
+} from "../facts/dataset.ts";
 
 /** The two widths that every figure is designed for, in px; labels are 15 px on both. */
 export const artboards = [340, 640] as const;
@@ -63,16 +72,23 @@ export interface Kind<Options extends z.ZodType = z.ZodType, State extends z.Zod
   readonly options: Options;
   readonly state: State;
   /** What is measured, unit and period, in a line under the title. */
-  measure(drawing: Described<z.output<Options>>): string;
-  /** One height for all states of a scene on an artboard, px. */
-  height(width: Artboard, drawing: Described<z.output<Options>>): number;
+  measure(drawing: Declared<z.output<Options>>): string;
+  /** One height for all states of a scene on an artboard, px: what the tallest of them needs. */
+  height(
+    width: Artboard,
+    drawing: Declared<z.output<Options>>,
+    states: readonly z.output<State>[]
+  ): number;
   draw(drawing: Drawing<z.output<Options>, z.output<State>>): SVGSVGElement;
   /** What the state shows, in sentences, hedges in words; ends with a full stop. */
   describe(drawing: Described<z.output<Options>, z.output<State>>): string;
-  table(drawing: Described<z.output<Options>>): Table;
+  table(drawing: Declared<z.output<Options>>): Table;
 }
 
-/** A drawing without its pixels: what titles, descriptions and tables are made from. */
+/** What a scene declares, whatever its step: what its measure, height and table are made from. */
+export type Declared<Options = unknown> = Pick<Drawing<Options>, "records" | "options">;
+
+/** A drawing without its pixels: what a description is made from. */
 export type Described<Options = unknown, State = unknown> = Pick<
   Drawing<Options, State>,
   "records" | "options" | "state" | "highlight"
