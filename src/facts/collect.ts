@@ -1,0 +1,384 @@
+import {didYouMean} from "../diagnostic.ts";
+import {readTime} from "../time.ts";
+import type {Claim, Contrast, Event, Relation, Source, Statement} from "./dataset.ts";
+import {isName, isSourceId, readFactKey, recordId} from "./ids.ts";
+import type {LockedFragment, Lock} from "./lock.ts";
+import {readClaim} from "./reading.ts";
+import {complain, enter} from "./registry.ts";
+import type {Registry} from "./registry.ts";
+import type {ClaimInput, SourceFile} from "./source.ts";
+import {countWords, findMarkup} from "./text.ts";
+import type {Path, YamlFile} from "./yaml.ts";
+
+/** What the source files hold, before claims about one fact are brought together. */
+export interface Collected {
+  readonly sources: Map<string, Source>;
+  readonly claims: Map<string, Claim>;
+  readonly relations: Map<string, Relation>;
+  readonly events: Map<string, Event>;
+  readonly statements: Map<string, Statement>;
+  readonly contrasts: Map<string, Contrast>;
+  /** Labels that authors gave to facts, by fact id. */
+  readonly labels: Map<string, string>;
+}
+
+/** Nothing yet. */
+export function emptyCollection(): Collected {
+  return {
+    sources: new Map(),
+    claims: new Map(),
+    relations: new Map(),
+    events: new Map(),
+    statements: new Map(),
+    contrasts: new Map(),
+    labels: new Map()
+  };
+}
+
+type File = YamlFile<SourceFile>;
+
+interface Visit {
+  readonly registry: Registry;
+  readonly collected: Collected;
+  readonly file: File;
+  readonly input: SourceFile;
+  readonly origin: "seed" | "context";
+  readonly lock: Lock;
+}
+
+/**
+ * Reads one source file into the collection: every claim's quantity from its wording, its time,
+ * its speaker, its standing against the lock. What is wrong becomes a diagnostic and is left out.
+ */
+export function collectSource(
+  registry: Registry,
+  collected: Collected,
+  file: File,
+  origin: "seed" | "context",
+  lock: Lock
+): void {
+  registry.diagnostics.push(...file.diagnostics);
+  const input = file.value;
+  if (input === null) return;
+  const visit: Visit = {registry, collected, file, input, origin, lock};
+  if (!collectHead(visit)) return;
+  const {id} = input.source;
+  for (const [key, claim] of Object.entries(input.quantities)) collectClaim(visit, key, claim);
+  for (const [key, record] of Object.entries(input.relations)) {
+    const path = ["relations", key];
+    for (const end of ["from", "to"] as const) checkEntity(visit, record[end], [...path, end]);
+    const common = collectFragment(visit, key, path, record);
+    if (common === null) continue;
+    collected.relations.set(recordId(id, key), {
+      ...common,
+      from: record.from,
+      type: record.type,
+      to: record.to,
+      when: record.when ?? null
+    });
+  }
+  for (const [key, record] of Object.entries(input.events)) {
+    const path = ["events", key];
+    record.who.forEach((who, i) => checkEntity(visit, who, [...path, "who", i]));
+    checkMarkup(visit, record.what, [...path, "what"]);
+    const common = collectFragment(visit, key, path, record);
+    if (common === null) continue;
+    collected.events.set(recordId(id, key), {
+      ...common,
+      what: record.what,
+      who: record.who,
+      when: record.when ?? null,
+      after: record.after
+    });
+  }
+  for (const [key, record] of Object.entries(input.statements)) {
+    const path = ["statements", key];
+    record.about.forEach((about, i) => checkEntity(visit, about, [...path, "about", i]));
+    checkMarkup(visit, record.gist, [...path, "gist"]);
+    const common = collectFragment(visit, key, path, record);
+    if (common === null) continue;
+    collected.statements.set(recordId(id, key), {
+      ...common,
+      about: record.about,
+      gist: record.gist
+    });
+  }
+  for (const [key, contrast] of Object.entries(input.contrasts)) {
+    const path = ["contrasts", key];
+    if (!checkName(visit, key, path)) continue;
+    checkMarkup(visit, contrast.reason, [...path, "reason"]);
+    const full = recordId(id, key);
+    if (enter(registry, full, {file, path})) collected.contrasts.set(full, contrast);
+  }
+}
+
+function collectHead({registry, collected, file, input, origin}: Visit): boolean {
+  const {source} = input;
+  const at = (key: string): Path => ["source", key];
+  if (!isSourceId(source.id)) {
+    complain(registry, file, {
+      code: "PL115",
+      path: at("id"),
+      message: `"${source.id}" cannot be a source's id`,
+      hint: "use letters, digits and hyphens, a letter first"
+    });
+    return false;
+  }
+  const visit = {registry, file};
+  for (const key of ["title", "label", "producer", "restsOn"] as const)
+    checkMarkup(visit, source[key], at(key));
+  source.authors.forEach((author, i) => checkMarkup(visit, author, ["source", "authors", i]));
+  checkTime(visit, source.datePublished, at("datePublished"));
+  if (source.url !== undefined && !/^https?:\/\/[^\s<>"]+$/i.test(source.url))
+    complain(registry, file, {
+      code: "PL117",
+      path: at("url"),
+      message: "is not a web address",
+      hint: "an address begins with https://"
+    });
+  if (source.document !== undefined && !/^[^/\\:]+$/.test(source.document))
+    complain(registry, file, {
+      code: "PL119",
+      path: at("document"),
+      message: "leaves the documents' folder",
+      hint: "name a file, without folders; verify is told where they are"
+    });
+  if (source.sha256 !== undefined && !/^[0-9a-f]{64}$/.test(source.sha256))
+    complain(registry, file, {
+      code: "PL123",
+      path: at("sha256"),
+      message: "is not a SHA-256",
+      hint: "64 hexadecimal digits, as sha256sum prints them"
+    });
+  if (!enter(registry, source.id, {file, path: at("id")})) return false;
+  collected.sources.set(source.id, {
+    label: source.label ?? source.producer ?? source.title,
+    title: source.title,
+    authors: source.authors,
+    producer: source.producer ?? null,
+    datePublished: source.datePublished ?? null,
+    url: source.url ?? null,
+    restsOn: source.restsOn ?? null,
+    document: source.document ?? null,
+    sha256: source.sha256 ?? null,
+    lang: source.lang,
+    origin
+  });
+  return true;
+}
+
+function collectClaim(visit: Visit, key: string, claim: ClaimInput): void {
+  const {registry, collected, file, input, origin} = visit;
+  const path: Path = ["quantities", key];
+  const parts = readFactKey(key);
+  if (parts === null) {
+    complain(registry, file, {
+      code: "PL115",
+      path,
+      atKey: true,
+      message: "is not a fact's id",
+      hint: "write subject.measure, then /period and @place where needed, in lower case"
+    });
+    return;
+  }
+  const known =
+    checkEntity(visit, parts.subject, path, true) && checkMeasure(visit, parts.measure, path);
+  if (!known) return;
+  const measure = registry.measures.get(parts.measure)!;
+  if (parts.period !== null) checkTime(visit, parts.period, path, true);
+  checkTime(visit, claim.when, [...path, "when"]);
+  checkPeople(visit, claim.by, [...path, "by"]);
+  for (const text of ["edited", "gloss", "label", "where"] as const)
+    checkMarkup(visit, claim[text], [...path, text]);
+  const standing = checkFragment(visit, key, path, claim);
+  const wording = claim.edited ?? claim.gloss ?? claim.says;
+  const field = claim.edited ? "edited" : claim.gloss ? "gloss" : "says";
+  const quantity = readClaim(wording, measure.unit, claim);
+  if ("error" in quantity) {
+    complain(registry, file, {
+      code: quantity.code,
+      path: [...path, field],
+      message: quantity.error,
+      hint: quantity.hint
+    });
+    return;
+  }
+  if (quantity.unit !== measure.unit) {
+    complain(registry, file, {
+      code: "PL112",
+      path: [...path, claim.unit === undefined ? field : "unit"],
+      message: `reads ${quantity.unit}, but ${parts.measure} is measured in ${measure.unit}`,
+      hint: didYouMean(quantity.unit, [measure.unit], "use a measure of that unit")
+    });
+    return;
+  }
+  const id = recordId(input.source.id, key);
+  if (!enter(registry, id, {file, path})) return;
+  if (claim.label !== undefined && !collected.labels.has(parts.fact))
+    collected.labels.set(parts.fact, claim.label);
+  const edited = claim.edited !== undefined || standing.edited;
+  collected.claims.set(id, {
+    fact: parts.fact,
+    source: input.source.id,
+    says: claim.says,
+    line: standing.line,
+    where: claim.where ?? null,
+    when: claim.when ?? null,
+    by: claim.by,
+    of: claim.of ?? null,
+    status: claim.status,
+    origin: edited ? "edited" : origin,
+    verified: standing.verified,
+    quantity
+  });
+}
+
+interface Fragment {
+  readonly says: string;
+  readonly near?: string | undefined;
+  readonly lang?: string | undefined;
+  readonly when?: string | undefined;
+  readonly by: string[];
+}
+
+/** What relations, events and statements have in common; null when the record cannot be kept. */
+function collectFragment(
+  visit: Visit,
+  key: string,
+  path: Path,
+  record: Fragment
+): {source: string; says: string; line: number | null; by: string[]} | null {
+  if (!checkName(visit, key, path)) return null;
+  checkPeople(visit, record.by, [...path, "by"]);
+  checkTime(visit, record.when, [...path, "when"]);
+  const {line} = checkFragment(visit, key, path, record);
+  const id = recordId(visit.input.source.id, key);
+  if (!enter(visit.registry, id, {file: visit.file, path})) return null;
+  return {source: visit.input.source.id, says: record.says, line, by: record.by};
+}
+
+interface Standing {
+  readonly line: number | null;
+  readonly verified: boolean;
+  readonly edited: boolean;
+}
+
+/** Checks length and markup of a fragment, and tells how it stands against the lock. */
+function checkFragment(visit: Visit, key: string, path: Path, record: Fragment): Standing {
+  const {registry, file, input, lock} = visit;
+  const limit = input.source.quoteWords;
+  for (const field of ["says", "near"] as const) {
+    const text = record[field];
+    if (text === undefined) continue;
+    checkMarkup(visit, text, [...path, field]);
+    const words = countWords(text);
+    if (words > limit)
+      complain(registry, file, {
+        code: "PL106",
+        path: [...path, field],
+        message: `has ${words > 100 ? "over 100" : words} words; this source allows ${limit}`,
+        hint: "quote less, or set quoteWords: on the source"
+      });
+  }
+  const locked: LockedFragment | undefined = lock.fragments[recordId(input.source.id, key)];
+  if (locked === undefined) {
+    // Only a source that names a document can be verified at all.
+    if (input.source.document !== undefined)
+      complain(registry, file, {
+        code: "PL125",
+        severity: "warning",
+        path,
+        atKey: true,
+        message: "is not verified",
+        hint: "run verify where the document is"
+      });
+    return {line: null, verified: false, edited: false};
+  }
+  if (locked.says !== record.says) {
+    complain(registry, file, {
+      code: "PL126",
+      severity: "warning",
+      path: [...path, "says"],
+      message: `differs from what was verified: "${locked.says}"`,
+      hint: "put the quote back and write the change as edited:, or verify again"
+    });
+    return {line: null, verified: false, edited: true};
+  }
+  return {line: locked.line, verified: true, edited: false};
+}
+
+type Checking = Pick<Visit, "registry" | "file">;
+
+function checkEntity({registry, file}: Checking, id: string, path: Path, atKey = false): boolean {
+  if (registry.entities.has(id)) return true;
+  complain(registry, file, {
+    code: "PL111",
+    path,
+    atKey,
+    message: `unknown entity "${id}"`,
+    hint: didYouMean(id, registry.entities.keys(), "add it to data/entities.yaml")
+  });
+  return false;
+}
+
+function checkMeasure({registry, file}: Checking, measure: string, path: Path): boolean {
+  if (registry.measures.has(measure)) return true;
+  complain(registry, file, {
+    code: "PL116",
+    path,
+    atKey: true,
+    message: `unknown measure "${measure}"`,
+    hint: didYouMean(measure, registry.measures.keys(), "add it to data/measures.yaml")
+  });
+  return false;
+}
+
+/** Speakers are entities, or the document's own words for them, which are more than one token. */
+function checkPeople(visit: Checking, people: readonly string[], path: Path): void {
+  people.forEach((who, i) => {
+    checkMarkup(visit, who, [...path, i]);
+    if (isName(who)) checkEntity(visit, who, [...path, i]);
+  });
+}
+
+function checkName({registry, file}: Checking, key: string, path: Path): boolean {
+  if (isName(key)) return true;
+  complain(registry, file, {
+    code: "PL115",
+    path,
+    atKey: true,
+    message: `"${key}" cannot be an id`,
+    hint: "use lower-case letters, digits and hyphens, a letter first"
+  });
+  return false;
+}
+
+function checkTime(
+  {registry, file}: Checking,
+  edtf: string | undefined,
+  path: Path,
+  atKey = false
+): void {
+  if (edtf === undefined) return;
+  const time = readTime(edtf);
+  if ("error" in time)
+    complain(registry, file, {
+      code: "PL114",
+      path,
+      atKey,
+      message: `${time.error}`,
+      hint: "write EDTF: 2024, 2024-02, 2024-02-05, XXXX-02, 2022/.."
+    });
+}
+
+function checkMarkup({registry, file}: Checking, text: string | undefined, path: Path): void {
+  if (text === undefined) return;
+  const found = findMarkup(text);
+  if (found !== null)
+    complain(registry, file, {
+      code: "PL118",
+      path,
+      message: `holds ${found === "markup" ? "markup" : "the address of a script"}`,
+      hint: "write plain words"
+    });
+}

@@ -1,0 +1,77 @@
+import {didYouMean} from "../diagnostic.ts";
+import type {Dataset} from "./dataset.ts";
+import {evaluate} from "./evaluate.ts";
+import type {Scope} from "./evaluate.ts";
+import {parseExpression, walk} from "./expression.ts";
+import {knownIds} from "./series.ts";
+
+/** Whether a guard is true of a dataset, and the numbers it names, which its prose may count with. */
+export interface GuardResult {
+  readonly holds: boolean;
+  readonly numbers: readonly number[];
+  /** Fact and claim ids that it reads. */
+  readonly reads: readonly string[];
+}
+
+/**
+ * Evaluates a `holds="…"` condition. It holds only where the bounds decide it; what they leave open
+ * does not. An expression that cannot be read or is no condition gives an error and its offset.
+ */
+export function evaluateGuard(
+  expression: string,
+  dataset: Dataset
+): GuardResult | {error: string; offset: number; hint: string} {
+  const tree = parseExpression(expression);
+  if ("error" in tree) return {error: tree.error, offset: tree.at, hint: tree.hint ?? ""};
+  const reads = new Set<string>();
+  const scope = datasetScope(dataset, reads);
+  const value = evaluate(tree, scope);
+  if ("error" in value) return {error: value.error, offset: value.at, hint: value.hint ?? ""};
+  if (value.type !== "truth")
+    return {error: "is not a condition", offset: 0, hint: "compare something, as in a > b"};
+  const numbers = [...walk(tree)].flatMap((part) => (part.type === "number" ? [part.value] : []));
+  return {holds: value.truth === true, numbers, reads: [...reads]};
+}
+
+function datasetScope(dataset: Dataset, reads: Set<string>): Scope {
+  const known = knownIds(Object.keys(dataset.facts));
+  const unknown = (id: string): {error: string; hint: string} => ({
+    error: `unknown fact "${id}"`,
+    hint: didYouMean(id, [...known.ids(), ...Object.keys(dataset.claims)])
+  });
+  const record = (id: string) =>
+    Object.hasOwn(dataset.facts, id)
+      ? dataset.facts[id]
+      : Object.hasOwn(dataset.claims, id)
+        ? dataset.claims[id]
+        : undefined;
+  return {
+    quantity: (id) => {
+      reads.add(id);
+      return record(id)?.quantity ?? unknown(id);
+    },
+    series: (id, from, to) => {
+      const members = known.slice(id, from, to);
+      for (const member of members) reads.add(member);
+      if (members.length === 0) return {error: `the series ${id} is empty there`};
+      return members.map((member) => dataset.facts[member]!.quantity);
+    },
+    agreement: (id) => {
+      reads.add(id);
+      return Object.hasOwn(dataset.facts, id) ? dataset.facts[id]!.agreement : unknown(id);
+    },
+    printed: (words) => {
+      const sought = plain(words);
+      const found = Object.entries(dataset.claims).filter(
+        ([, claim]) =>
+          dataset.sources[claim.source]?.origin === "seed" && plain(claim.says).includes(sought)
+      );
+      for (const [id] of found) reads.add(id);
+      return found.length;
+    }
+  };
+}
+
+function plain(text: string): string {
+  return text.toLowerCase().replace(/\s+/g, " ");
+}

@@ -1,0 +1,113 @@
+import {shortenQuote} from "./text.ts";
+import type {Hedge, Quantity} from "../quantity.ts";
+import {readQuantity} from "../wording.ts";
+
+/** What an author may write out where no wording carries the number. */
+export interface WrittenOut {
+  readonly value?: number | undefined;
+  readonly hedge?: Hedge | undefined;
+  readonly unit?: string | undefined;
+}
+
+export interface ReadingError {
+  readonly code: "PL104" | "PL105";
+  readonly error: string;
+  readonly hint: string;
+}
+
+// A fragment is a few words; what is longer is a paste gone wrong.
+const longest = 2000;
+
+/**
+ * Reads the quantity of a claim: from the wording, or, where `value` is written out, from that.
+ * `expect` is the unit of the claim's measure. A measure's own unit ("MW") is taken from the
+ * measure, since no lexicon can know it.
+ */
+export function readClaim(
+  wording: string,
+  expect: string,
+  written: WrittenOut = {}
+): Quantity | ReadingError {
+  if (wording.length > longest)
+    return {code: "PL104", error: "is far too long to hold one quantity", hint: "quote less"};
+  if (written.value !== undefined) return writtenOut(wording, written.value, written, expect);
+  const reading = readQuantity(wording, expect);
+  if ("error" in reading) {
+    const two =
+      /two quantities|quantities/.test(reading.error) && !/no quantity/.test(reading.error);
+    return two
+      ? {
+          code: "PL105",
+          error: `two quantities in "${shortenQuote(wording)}"`,
+          hint: "shorten says: to the one that is meant, or write two claims"
+        }
+      : {
+          code: "PL104",
+          error: `cannot read a quantity in "${shortenQuote(wording)}"`,
+          hint: "write value: and hedge:"
+        };
+  }
+  const {quantity} = reading;
+  if (written.hedge !== undefined && written.hedge !== quantity.hedge)
+    return {
+      code: "PL104",
+      error: `the wording reads as ${quantity.hedge}, not ${written.hedge}`,
+      hint: "remove hedge:, or write value: as well"
+    };
+  return quantity.unit === "count" && expect !== "count" && isOwnUnit(expect)
+    ? {...quantity, unit: expect}
+    : quantity;
+}
+
+const known: ReadonlySet<string> = new Set([
+  "ratio",
+  "pp",
+  "count",
+  "year",
+  "month",
+  "day",
+  "quarter"
+]);
+
+/** Whether a unit is neither a currency nor one that the wording reader knows. */
+export function isOwnUnit(unit: string): boolean {
+  return !known.has(unit) && !/^[A-Z]{3}$/.test(unit);
+}
+
+function writtenOut(
+  wording: string,
+  value: number,
+  written: WrittenOut,
+  expect: string
+): Quantity | ReadingError {
+  const hedge = written.hedge ?? "none";
+  if (hedge === "between" || hedge === "class")
+    return {
+      code: "PL104",
+      error: `a value cannot be ${hedge}`,
+      hint: "a range is read from its wording"
+    };
+  const lower = hedge === "at-least" || hedge === "more-than" || hedge === "just-over";
+  const upper =
+    hedge === "at-most" || hedge === "less-than" || hedge === "up-to" || hedge === "nearly";
+  const open =
+    hedge === "more-than" || hedge === "just-over" || hedge === "less-than" || hedge === "nearly";
+  const point = hedge === "exactly";
+  return {
+    verbatim: wording,
+    hedge,
+    value,
+    lower: lower || point ? value : null,
+    upper: upper || point ? value : null,
+    lowerOpen: lower && open,
+    upperOpen: upper && open,
+    unit: written.unit ?? expect,
+    significantFigures: figures(value)
+  };
+}
+
+function figures(value: number): number {
+  const [mantissa = ""] = String(Math.abs(value)).split("e");
+  const digits = mantissa.replace(".", "").replace(/^0+/, "");
+  return Math.max(1, (mantissa.includes(".") ? digits : digits.replace(/0+$/, "")).length);
+}

@@ -1,0 +1,46 @@
+import type {Diagnostic} from "../diagnostic.ts";
+import type {EntitiesFile, MeasuresFile} from "./inputs.ts";
+import type {Path, Report, YamlFile} from "./yaml.ts";
+
+/** Where an id was written. */
+export interface Place {
+  readonly file: Pick<YamlFile<unknown>, "file" | "report">;
+  readonly path: Path;
+}
+
+/** What the parts of one compilation share: the names that exist, and the diagnostics so far. */
+export interface Registry {
+  readonly entities: ReadonlyMap<string, EntitiesFile[string]>;
+  readonly measures: ReadonlyMap<string, MeasuresFile[string]>;
+  readonly diagnostics: Diagnostic[];
+  /** Every id of the dataset, which is one namespace, and where it stands. */
+  readonly places: Map<string, Place>;
+}
+
+/** Enters an id; a second one of the same name is a diagnostic and is not entered. */
+export function enter(registry: Registry, id: string, place: Place): boolean {
+  const first = registry.places.get(id);
+  if (first === undefined) {
+    registry.places.set(id, place);
+    return true;
+  }
+  registry.diagnostics.push(
+    place.file.report({
+      code: "PL102",
+      path: place.path,
+      atKey: true,
+      message: `the id "${id}" is taken`,
+      hint: `it stands first in ${first.file.file.path}`
+    })
+  );
+  return false;
+}
+
+/** Adds a diagnostic at a place. */
+export function complain(
+  registry: Registry,
+  file: Pick<YamlFile<unknown>, "report">,
+  report: Report
+): void {
+  registry.diagnostics.push(file.report(report));
+}
