@@ -86,14 +86,22 @@ export const SourceInput = z.strictObject({
   quoteWords: z.number().int().min(1).default(8)
 });
 
+/** A section whose heading may stand with nothing under it, as a harvested file has it. */
+function section<S extends z.ZodType>(record: S) {
+  return z
+    .record(z.string(), record)
+    .nullish()
+    .transform((entries) => entries ?? {});
+}
+
 /** One file of `seeds/` or `data/context/`: one document and what it says. */
 export const SourceFile = z.strictObject({
   source: SourceInput,
-  quantities: z.record(z.string(), ClaimInput).default({}),
-  relations: z.record(z.string(), RelationInput).default({}),
-  events: z.record(z.string(), EventInput).default({}),
-  statements: z.record(z.string(), StatementInput).default({}),
-  contrasts: z.record(z.string(), ContrastInput).default({})
+  quantities: section(ClaimInput),
+  relations: section(RelationInput),
+  events: section(EventInput),
+  statements: section(StatementInput),
+  contrasts: section(ContrastInput)
 });
 export type SourceFile = z.infer<typeof SourceFile>;
 

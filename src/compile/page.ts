@@ -1,0 +1,100 @@
+import {createHash} from "node:crypto";
+
+/** What every built page carries inline. */
+export interface Assets {
+  /** The first script of the page: theme, and the way back to the unrolled layout. */
+  readonly boot: string;
+  readonly reader: string;
+  /** Style sheet whose addresses are relative to `assets/`. */
+  readonly css: string;
+}
+
+/** What one story's page shows; HTML that the story room rendered. */
+export interface PageContent {
+  readonly title: string;
+  readonly description: string;
+  readonly lang: string;
+  readonly main: string;
+  readonly cards: string;
+}
+
+/** How a page gets its styles and scripts. */
+export interface PageParts {
+  readonly head: string;
+  /** After the story: the reader's script. */
+  readonly end: string;
+}
+
+const headMark = /[ \t]*<!-- plumbline:head -->/;
+const bodyMark = /[ \t]*<!-- plumbline:body -->/;
+
+// A plumb line: a hairline and a weight. A data address, so that no page asks for a favicon.
+const icon =
+  "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E%3Cpath d='M16 2v16' stroke='%231f5f7a' stroke-width='2.5'/%3E%3Cpath d='M9.5 17h13L16 30z' fill='%231f5f7a'/%3E%3C/svg%3E";
+
+/** Puts a story into the template. */
+export function fillTemplate(template: string, content: PageContent, parts: PageParts): string {
+  const head = [
+    `<title>${escape(content.title)}</title>`,
+    `<meta name="description" content="${escape(content.description)}">`,
+    `<meta name="color-scheme" content="light dark">`,
+    `<link rel="icon" href="${icon}">`,
+    parts.head
+  ].join("\n");
+  const body = [content.main, content.cards, parts.end].join("\n");
+  // Functions, because "$&" in a story's text must not be read as a replacement pattern.
+  return template
+    .replace('<html lang="en">', () => `<html lang="${escape(content.lang)}">`)
+    .replace(headMark, () => head)
+    .replace(bodyMark, () => body);
+}
+
+/** The inline parts of a built page, admitted by their hashes alone. */
+export function inlineParts(assets: Assets, depth: number): PageParts {
+  const css = fromDepth(assets.css, depth);
+  const scripts = [assets.boot, assets.reader];
+  const policy = [
+    "default-src 'none'",
+    `script-src ${scripts.map(hash).join(" ")}`,
+    `style-src ${hash(css)}`,
+    "font-src 'self'",
+    "img-src 'self' data:",
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'"
+  ].join("; ");
+  return {
+    head: [
+      `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
+      `<script>${inScript(assets.boot)}</script>`,
+      `<style>${css}</style>`
+    ].join("\n"),
+    end: `<script>${inScript(assets.reader)}</script>`
+  };
+}
+
+/** Rewrites the addresses of a style sheet from `assets/` to a page so many folders deep. */
+function fromDepth(css: string, depth: number): string {
+  const up = "../".repeat(depth);
+  return css.replace(
+    /url\((["']?)(?:\.\/)?(?:assets\/)?([^"')/:]+)\1\)/g,
+    (_, quote: string, name: string) => `url(${quote}${up}assets/${name}${quote})`
+  );
+}
+
+function inScript(code: string): string {
+  if (/<\/script|<!--/i.test(code)) throw new Error("invalid inline script: it would end early");
+  return code;
+}
+
+function hash(text: string): string {
+  return `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+}
+
+function escape(text: string): string {
+  return text
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;");
+}

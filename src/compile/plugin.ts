@@ -1,0 +1,115 @@
+import {readFileSync} from "node:fs";
+import {join} from "node:path";
+import {build, runnerImport} from "vite";
+import type {Plugin, ResolvedConfig, ViteDevServer} from "vite";
+import {serveStories} from "./serve.ts";
+import type {Assets, Site} from "./site.ts";
+
+type SiteModule = typeof import("./site.ts");
+
+/**
+ * The Vite plugin: compiles the project's stories, serves them in development with updates in
+ * place, and puts them into the build as plain static files.
+ */
+export function plumbline(): Plugin {
+  let config: ResolvedConfig;
+  let module: SiteModule;
+  let site: Site;
+  return {
+    name: "plumbline",
+    // Vitest loads the same config, and needs neither server nor pages.
+    apply: () => process.env["VITEST"] === undefined,
+    config: () => ({
+      base: "./",
+      appType: "mpa",
+      publicDir: false,
+      // The reader is one small script; the polyfill would double it.
+      build: {modulePreload: false}
+    }),
+    configResolved(resolved) {
+      config = resolved;
+    },
+    configureServer: (server: ViteDevServer) => serveStories(server),
+    async buildStart() {
+      if (config.command !== "build") return;
+      ({module} = await runnerImport<SiteModule>(join(config.root, "src/compile/site.ts"), {
+        configFile: false,
+        root: config.root,
+        logLevel: "error"
+      }));
+      site = await module.compileSite(config.root);
+      const {report} = module;
+      if (site.diagnostics.length > 0) report(config.root, site.diagnostics);
+      if (site.diagnostics.some(({severity}) => severity === "error"))
+        this.error(`the build stops: ${module.count(site.diagnostics)}`);
+    },
+    transformIndexHtml: {
+      order: "post",
+      // In development the middleware writes the page; in the build, generateBundle does.
+      handler: (html) => html
+    },
+    async generateBundle(_, bundle) {
+      if (config.command !== "build") return;
+      const assets = await bundlePage(config);
+      for (const {path, content} of assets.files)
+        this.emitFile({type: "asset", fileName: path, source: content});
+      // Vite's own rendering of the template is replaced; ours has every page's content.
+      for (const name of Object.keys(bundle)) delete bundle[name];
+      const template = readFileSync(join(config.root, "index.html"), "utf8");
+      for (const {path, content} of module.renderSite(site, template, assets.page))
+        this.emitFile({type: "asset", fileName: path, source: content});
+    }
+  };
+}
+
+interface PageBundle {
+  readonly page: Assets;
+  readonly files: readonly {readonly path: string; readonly content: string | Uint8Array}[];
+}
+
+/** Bundles the reader and its styles for inlining; fonts stay files. */
+async function bundlePage(config: ResolvedConfig): Promise<PageBundle> {
+  const bundle = async (entry: string): Promise<{code: string; assets: PageBundle["files"]}> => {
+    const result = await build({
+      configFile: false,
+      root: config.root,
+      base: "./",
+      logLevel: "error",
+      publicDir: false,
+      build: {
+        write: false,
+        modulePreload: false,
+        assetsInlineLimit: 0,
+        cssCodeSplit: false,
+        target: config.build.target || "baseline-widely-available",
+        rolldownOptions: {
+          input: join(config.root, entry),
+          output: {
+            format: "iife",
+            codeSplitting: false,
+            assetFileNames: "assets/[name]-[hash][extname]"
+          }
+        }
+      }
+    });
+    const output = [result].flat().flatMap((r) => ("output" in r ? r.output : []));
+    const chunk = output.find((file) => file.type === "chunk");
+    return {
+      code: chunk?.type === "chunk" ? chunk.code.trim() : "",
+      assets: output.flatMap((file) =>
+        file.type === "asset" ? [{path: file.fileName, content: file.source}] : []
+      )
+    };
+  };
+  const [boot, reader] = [await bundle("src/page/boot.ts"), await bundle("src/page/index.ts")];
+  const css = reader.assets.find(({path}) => path.endsWith(".css"));
+  return {
+    page: {
+      boot: boot.code,
+      reader: reader.code,
+      // Addresses in the style sheet are relative to assets/; a page names them from its own depth.
+      css: String(css?.content ?? "").trim()
+    },
+    files: reader.assets.filter((asset) => asset !== css)
+  };
+}

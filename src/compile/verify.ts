@@ -1,0 +1,130 @@
+import {existsSync, readFileSync} from "node:fs";
+import {join} from "node:path";
+import {sortDiagnostics} from "../diagnostic.ts";
+import type {Diagnostic} from "../diagnostic.ts";
+import {recordId} from "../facts/ids.ts";
+import type {Lock, LockedFragment} from "../facts/lock.ts";
+import {SourceFile} from "../facts/source.ts";
+import {shortenQuote} from "../facts/text.ts";
+import {readYaml} from "../facts/yaml.ts";
+import type {TextFile, YamlFile} from "../facts/yaml.ts";
+import {lineCounter, locate, toPlainText} from "./document.ts";
+import type {NotFound} from "./document.ts";
+import {sha256} from "./harvest.ts";
+import {decodeText} from "./text.ts";
+
+export interface Verification {
+  /** What was found; to be written only when nothing is wrong. */
+  readonly lock: Lock;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly sources: number;
+  readonly fragments: number;
+}
+
+/**
+ * Checks every fragment of the source files against the documents in a folder: the document is the
+ * one that was read (by its SHA-256), and each `says` stands in it, once, or nearest to its `near`.
+ * Sources without a document are passed over.
+ */
+export function verifySources(files: readonly TextFile[], documents: string): Verification {
+  const diagnostics: Diagnostic[] = [];
+  const lock: Lock = {version: 1, sources: {}, fragments: {}};
+  for (const file of files) {
+    const yaml = readYaml(file, SourceFile);
+    diagnostics.push(...yaml.diagnostics);
+    if (yaml.value?.source.document === undefined) continue;
+    diagnostics.push(...verifySource(yaml, yaml.value, documents, lock));
+  }
+  return {
+    lock,
+    diagnostics: sortDiagnostics(diagnostics),
+    sources: Object.keys(lock.sources).length,
+    fragments: Object.keys(lock.fragments).length
+  };
+}
+
+function verifySource(
+  yaml: YamlFile<SourceFile>,
+  input: SourceFile,
+  documents: string,
+  lock: Lock
+): Diagnostic[] {
+  const {source} = input;
+  const name = source.document!;
+  const path = join(documents, name);
+  // The name is checked here too: verify must never read outside the folder that it was given.
+  if (!/^[^/\\:]+$/.test(name) || name === "." || name === "..")
+    return [
+      yaml.report({
+        code: "PL119",
+        path: ["source", "document"],
+        message: "leaves the documents' folder",
+        hint: "name a file, without folders"
+      })
+    ];
+  if (!existsSync(path))
+    return [
+      yaml.report({
+        code: "PL124",
+        path: ["source", "document"],
+        message: `${name} is not in the documents' folder`,
+        hint: "name the folder with --documents DIR"
+      })
+    ];
+  const bytes = readFileSync(path);
+  const hash = sha256(bytes);
+  if (source.sha256 !== hash)
+    return [
+      yaml.report({
+        code: "PL123",
+        path: source.sha256 === undefined ? ["source"] : ["source", "sha256"],
+        message:
+          source.sha256 === undefined
+            ? "the source has no sha256"
+            : "the document is not the one that was read: its SHA-256 differs",
+        hint: `the file's is ${hash}`
+      })
+    ];
+  const text = decodeText(bytes);
+  if (text === null)
+    return [
+      yaml.report({
+        code: "PL001",
+        path: ["source", "document"],
+        message: `${name} is not UTF-8 text`
+      })
+    ];
+  const document = toPlainText(text);
+  const lineOf = lineCounter(text);
+  const diagnostics: Diagnostic[] = [];
+  lock.sources[source.id] = {document: name, sha256: hash};
+  for (const section of ["quantities", "relations", "events", "statements"] as const)
+    for (const [key, {says, near}] of Object.entries(input[section])) {
+      const found = locate(document, lineOf, says, near);
+      if (typeof found === "string")
+        diagnostics.push(notFound(yaml, section, key, found, says, near));
+      else lock.fragments[recordId(source.id, key)] = {says, ...found} satisfies LockedFragment;
+    }
+  return diagnostics;
+}
+
+function notFound(
+  yaml: YamlFile<SourceFile>,
+  section: string,
+  key: string,
+  why: NotFound,
+  says: string,
+  near: string | undefined
+): Diagnostic {
+  const field = why.startsWith("near") ? "near" : "says";
+  const words = shortenQuote(field === "near" ? (near ?? "") : says);
+  const absent = why === "absent" || why === "near is absent";
+  return yaml.report({
+    code: absent ? "PL121" : "PL122",
+    path: [section, key, field],
+    message: absent
+      ? `"${words}" is not in the document`
+      : `"${words}" stands in the document more than once`,
+    hint: absent ? "copy the words as the document prints them" : "add near: with words beside it"
+  });
+}
