@@ -1,0 +1,21 @@
+/** The provenance card of a fact, claim, statement, event or relation; null where there is none. */
+export function cardOf(document: Document, id: string): HTMLElement | null {
+  const quoted = CSS.escape(id);
+  const found = document.querySelector(
+    `.pl-card[data-card="${quoted}"], .pl-card [data-claim="${quoted}"]`
+  );
+  return found?.closest<HTMLElement>(".pl-card") ?? null;
+}
+
+/** Opens a card at an element, which the browser anchors it to. */
+export function openCard(card: HTMLElement, source: HTMLElement): void {
+  if (card.matches(":popover-open")) card.hidePopover();
+  // Browsers that know no source open it where the style sheet puts it.
+  (card.showPopover as (options: {source: HTMLElement}) => void).call(card, {source});
+}
+
+/** What a card is called, for a mark that has no name of its own. */
+export function nameOf(card: HTMLElement): string {
+  const title = card.getAttribute("aria-label") ?? card.firstElementChild?.textContent ?? "";
+  return title.trim();
+}

@@ -1,0 +1,10 @@
+import "./page.css";
+import {startReader} from "./read.ts";
+import type {Reader} from "./read.ts";
+import {startTheme} from "./theme.ts";
+
+startTheme(document, window);
+
+/** The page's reader, for the shells that load later; null where the page has no story. */
+export const reader: Reader | null =
+  document.querySelector(".pl-story") === null ? null : startReader(document, window);

@@ -1,0 +1,91 @@
+import {cardOf, nameOf} from "./cards.ts";
+
+// A drawing never changes, it is replaced: its marks are looked for once.
+const known = new WeakMap<Element, readonly SVGElement[]>();
+
+const selector = "[data-fact], [data-claim], [data-record]";
+
+/** What a mark stands for: the narrowest id it carries. */
+export function idOf(mark: Element): string {
+  const {claim, fact, record} = (mark as SVGElement).dataset;
+  return claim ?? fact ?? record ?? "";
+}
+
+/** The marks of a drawing that have a card, outermost only, in the drawing's order. */
+export function marksOf(svg: Element): readonly SVGElement[] {
+  let marks = known.get(svg);
+  if (marks === undefined) known.set(svg, (marks = findMarks(svg)));
+  return marks;
+}
+
+function findMarks(svg: Element): SVGElement[] {
+  return [...svg.querySelectorAll<SVGElement>(selector)].filter(
+    (mark) =>
+      mark.parentElement?.closest(selector) == null &&
+      cardOf(mark.ownerDocument, idOf(mark)) !== null
+  );
+}
+
+/**
+ * Makes a drawing's marks buttons with one tab stop among them. Of marks with one id, a bar and its
+ * label say, the first is the button; the others answer the pointer alone.
+ */
+export function enhance(svg: Element): void {
+  if (svg.getAttribute("role") === "group") return;
+  const seen = new Set<string>();
+  for (const mark of marksOf(svg)) {
+    const id = idOf(mark);
+    if (seen.has(id)) continue;
+    mark.setAttribute("role", "button");
+    mark.setAttribute("tabindex", seen.size === 0 ? "0" : "-1");
+    mark.setAttribute("aria-haspopup", "dialog");
+    if (!mark.hasAttribute("aria-label")) {
+      const own = mark.querySelector(":scope > title")?.textContent;
+      mark.setAttribute("aria-label", own || nameOf(cardOf(svg.ownerDocument, id)!) || id);
+    }
+    seen.add(id);
+  }
+  if (seen.size > 0) svg.setAttribute("role", "group");
+}
+
+/** The mark that a key leads to from another, in the drawing's order; null for other keys. */
+export function neighbour(mark: Element, key: string): SVGElement | null {
+  const svg = mark.closest(".pl-artboard");
+  const all = [...(svg?.querySelectorAll<SVGElement>('[role="button"]') ?? [])];
+  const at = all.indexOf(mark as SVGElement);
+  const to: Readonly<Record<string, number>> = {
+    ArrowRight: at + 1,
+    ArrowDown: at + 1,
+    ArrowLeft: at - 1,
+    ArrowUp: at - 1,
+    Home: 0,
+    End: all.length - 1
+  };
+  const index = to[key];
+  return index === undefined ? null : (all[Math.min(Math.max(index, 0), all.length - 1)] ?? null);
+}
+
+/** Makes a mark its drawing's tab stop. */
+export function setStop(mark: Element): void {
+  const svg = mark.closest(".pl-artboard");
+  for (const other of svg?.querySelectorAll('[role="button"]') ?? [])
+    other.setAttribute("tabindex", other === mark ? "0" : "-1");
+}
+
+/**
+ * The mark nearest to a point of the window, at most `reach` px away: of several under the point, the
+ * smallest. Null where none is.
+ */
+export function nearest(svg: Element, x: number, y: number, reach = 24): SVGElement | null {
+  let best: SVGElement | null = null;
+  let bestDistance = reach;
+  let bestArea = Infinity;
+  for (const mark of marksOf(svg)) {
+    const {left, right, top, bottom, width, height} = mark.getBoundingClientRect();
+    const distance = Math.hypot(Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom));
+    const area = width * height;
+    if (distance > bestDistance || (distance === bestDistance && area >= bestArea)) continue;
+    [best, bestDistance, bestArea] = [mark, distance, area];
+  }
+  return best;
+}

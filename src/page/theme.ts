@@ -1,0 +1,29 @@
+/**
+ * Starts the masthead's words for the theme (`.pl-theme button[value]`): they set it and keep it in
+ * the address. Gives how to stop.
+ */
+export function startTheme(document: Document, window: Window): () => void {
+  const root = document.documentElement;
+  const dark = window.matchMedia("(prefers-color-scheme: dark)");
+  const buttons = document.querySelectorAll<HTMLButtonElement>(".pl-theme button");
+  const show = (): void => {
+    const theme = root.dataset["theme"] ?? (dark.matches ? "dark" : "light");
+    for (const button of buttons)
+      button.setAttribute("aria-pressed", String(button.value === theme));
+  };
+  const choose = (event: Event): void => {
+    const {value} = event.currentTarget as HTMLButtonElement;
+    root.dataset["theme"] = value;
+    show();
+    const url = new URL(window.location.href);
+    url.searchParams.set("theme", value);
+    window.history.replaceState(window.history.state, "", url);
+  };
+  for (const button of buttons) button.addEventListener("click", choose);
+  dark.addEventListener("change", show);
+  show();
+  return () => {
+    for (const button of buttons) button.removeEventListener("click", choose);
+    dark.removeEventListener("change", show);
+  };
+}
