@@ -1,8 +1,9 @@
 import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import {build, runnerImport} from "vite";
-import type {Plugin, ResolvedConfig, ViteDevServer} from "vite";
-import {serveStories} from "./serve.ts";
+import type {Plugin, ResolvedConfig} from "vite";
+import {invalidateCode, isStoryInput, serveStories} from "./serve.ts";
+import type {StoryServer} from "./serve.ts";
 import type {Assets, Site} from "./site.ts";
 
 type SiteModule = typeof import("./site.ts");
@@ -15,6 +16,7 @@ export function plumbline(): Plugin {
   let config: ResolvedConfig;
   let module: SiteModule;
   let site: Site;
+  let stories: StoryServer | null = null;
   return {
     name: "plumbline",
     // Vitest loads the same config, and needs neither server nor pages.
@@ -29,7 +31,18 @@ export function plumbline(): Plugin {
     configResolved(resolved) {
       config = resolved;
     },
-    configureServer: (server: ViteDevServer) => serveStories(server),
+    configureServer(server) {
+      stories = serveStories(server);
+    },
+    hotUpdate(options) {
+      if (isStoryInput(config.root, options.file) === null) return undefined;
+      // Every environment asks; the pages are compiled once, and nothing else is to reload.
+      if (this.environment.name === "ssr") {
+        invalidateCode(options);
+        stories?.update(options.file);
+      }
+      return [];
+    },
     async buildStart() {
       if (config.command !== "build") return;
       ({module} = await runnerImport<SiteModule>(join(config.root, "src/compile/site.ts"), {
@@ -42,11 +55,6 @@ export function plumbline(): Plugin {
       if (site.diagnostics.length > 0) report(config.root, site.diagnostics);
       if (site.diagnostics.some(({severity}) => severity === "error"))
         this.error(`the build stops: ${module.count(site.diagnostics)}`);
-    },
-    transformIndexHtml: {
-      order: "post",
-      // In development the middleware writes the page; in the build, generateBundle does.
-      handler: (html) => html
     },
     async generateBundle(_, bundle) {
       if (config.command !== "build") return;

@@ -1,0 +1,120 @@
+import {readFileSync} from "node:fs";
+import {join, relative} from "node:path";
+import type {Connect, HotUpdateOptions, ViteDevServer} from "vite";
+import {isRunnableDevEnvironment} from "vite";
+import type {Site} from "./site.ts";
+
+type SiteModule = typeof import("./site.ts");
+
+/** What development keeps between edits. */
+export interface StoryServer {
+  /** Compiles again after a change and sends the open pages what is new. */
+  update(file: string): void;
+}
+
+/** Whether a file is one that stories are made of: texts, or code that runs at build. */
+export function isStoryInput(root: string, file: string): "text" | "code" | null {
+  const path = relative(root, file).replaceAll("\\", "/");
+  if (/^(seeds|data)\/.*\.(ya?ml|lock)$/.test(path)) return "text";
+  if (/^stories\/[^/]+\/[^/]*\.md$/.test(path)) return "text";
+  if (/^stories\/.*\.ts$/.test(path)) return "code";
+  return /^src\/(?:[^/]+|(?:facts|figure|story|compile)\/.*)\.ts$/.test(path) ? "code" : null;
+}
+
+/** Serves the stories' pages and data, and watches what they are made of. */
+export function serveStories(server: ViteDevServer): StoryServer {
+  const {root} = server.config;
+  let site: Promise<Site> | null = null;
+  let again: NodeJS.Timeout | null = null;
+
+  const load = async (): Promise<SiteModule> => {
+    const environment = server.environments.ssr;
+    if (!isRunnableDevEnvironment(environment)) throw new Error("invalid environment: ssr");
+    return environment.runner.import<SiteModule>("/src/compile/site.ts");
+  };
+  const current = (): Promise<Site> => (site ??= load().then((m) => m.compileSite(root)));
+
+  server.middlewares.use(pages(server, root, current, load));
+
+  const refresh = async (): Promise<void> => {
+    again = null;
+    const previous = await current().catch(() => null);
+    try {
+      const module = await load();
+      const next = await module.compileSite(root, previous?.cache);
+      site = Promise.resolve(module.keepLastGood(next, previous));
+      server.environments.client.hot.send(
+        "plumbline:update",
+        module.describeUpdate(root, await site)
+      );
+      if (next.diagnostics.length > 0) module.report(root, next.diagnostics);
+      else if ((previous?.diagnostics.length ?? 0) > 0) server.config.logger.info("no errors");
+    } catch (error) {
+      // A mistake in a figure's code; the page keeps what it shows.
+      const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      server.config.logger.error(message);
+      server.environments.client.hot.send("plumbline:failure", {message});
+    }
+  };
+  return {
+    update(file) {
+      if (isStoryInput(root, file) === "code") {
+        const environment = server.environments.ssr;
+        if (isRunnableDevEnvironment(environment)) environment.runner.clearCache();
+        site = site?.then((s) => ({...s, cache: s.cache.cleared()})) ?? null;
+      }
+      // Editors save several files, or one in two writes: one compilation answers them together.
+      if (again !== null) clearTimeout(again);
+      again = setTimeout(() => void refresh(), 4);
+    }
+  };
+}
+
+/** Marks what an edited file invalidates in the modules that run at build. */
+export function invalidateCode(options: HotUpdateOptions): void {
+  const graph = options.server.environments.ssr.moduleGraph;
+  const seen = new Set<(typeof options.modules)[number]>();
+  const invalidate = (module: (typeof options.modules)[number]): void => {
+    if (seen.has(module)) return;
+    seen.add(module);
+    graph.invalidateModule(module, seen, options.timestamp, true);
+    for (const importer of module.importers) invalidate(importer);
+  };
+  for (const module of graph.getModulesByFile(options.file) ?? []) invalidate(module);
+}
+
+function pages(
+  server: ViteDevServer,
+  root: string,
+  current: () => Promise<Site>,
+  load: () => Promise<SiteModule>
+): Connect.NextHandleFunction {
+  return (request, response, next) => {
+    const url = new URL(request.url ?? "/", "http://localhost");
+    const answer = async (): Promise<boolean> => {
+      if (request.method !== "GET" && request.method !== "HEAD") return false;
+      if (!/^\/(?:[a-z0-9-]+\/?)?(?:index\.html|data[a-z]+\.(?:json|csv))?$/.test(url.pathname))
+        return false;
+      const module = await load();
+      const site = await current();
+      const found = module.route(site, url.pathname);
+      if (found === null) return false;
+      if ("redirect" in found) {
+        response.writeHead(302, {location: found.redirect + url.search});
+        response.end();
+        return true;
+      }
+      if ("file" in found) {
+        response.writeHead(200, {"content-type": found.type, "cache-control": "no-store"});
+        response.end(found.file);
+        return true;
+      }
+      const template = readFileSync(join(root, "index.html"), "utf8");
+      const html = module.renderForDevelopment(root, site, found.story, template);
+      response.writeHead(200, {"content-type": "text/html; charset=utf-8"});
+      response.end(await server.transformIndexHtml(url.pathname, html, request.originalUrl ?? "/"));
+      return true;
+    };
+    answer().then((done) => (done ? undefined : next()), next);
+  };
+}

@@ -1,0 +1,251 @@
+import {existsSync, readFileSync} from "node:fs";
+import {join} from "node:path";
+import {excerpt, formatDiagnostic, sortDiagnostics} from "../diagnostic.ts";
+import type {Diagnostic} from "../diagnostic.ts";
+import {assemble} from "../facts/assemble.ts";
+import type {Assembled} from "../facts/assemble.ts";
+import type {Dataset} from "../facts/dataset.ts";
+import {evaluateGuard} from "../facts/guard.ts";
+import {bindStory} from "../story/bind.ts";
+import {lintDrawnText} from "../story/drawn.ts";
+import {renderStory} from "../story/html.ts";
+import {parseStory} from "../story/parse.ts";
+import type {Story} from "../story/story.ts";
+import {emitDataset} from "./emit.ts";
+import type {EmittedFile} from "./emit.ts";
+import {loadKinds} from "./kinds.ts";
+import {fillTemplate, inlineParts} from "./page.ts";
+import type {Assets, PageContent} from "./page.ts";
+import {DrawingCache, prerender} from "./prerender.ts";
+import {folders, readTextFile, storySlugs} from "./project.ts";
+import {readInputs} from "./sources.ts";
+import {typedIds} from "./typed.ts";
+
+export {countDiagnostics as count, printDiagnostics as report} from "./report.ts";
+export type {Assets} from "./page.ts";
+
+/** One story, compiled. */
+export interface StoryPage {
+  readonly slug: string;
+  readonly home: boolean;
+  readonly license: string | null;
+  readonly dataset: Dataset;
+  /** Null where the story cannot be shown at all. */
+  readonly page: PageContent | null;
+}
+
+/** A generated file that is not what it should be. */
+export interface Stale {
+  readonly path: string;
+  readonly content: string;
+  readonly diagnostic: Diagnostic;
+}
+
+export interface Site {
+  readonly stories: readonly StoryPage[];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly stale: readonly Stale[];
+  readonly cache: DrawingCache;
+}
+
+/**
+ * Compiles every story of a project: facts, prose, figures, pages. Diagnostics are collected over
+ * all files and each is reported once, however many stories read the file.
+ */
+export async function compileSite(root: string, cache = new DrawingCache()): Promise<Site> {
+  const diagnostics: Diagnostic[] = [];
+  const stale: Stale[] = [];
+  const datasets = new Map<string, Assembled & {readonly problems: readonly Diagnostic[]}>();
+  const stories: StoryPage[] = [];
+  for (const slug of storySlugs(root)) {
+    const path = `${folders.stories}/${slug}/story.md`;
+    const file = readTextFile(root, path);
+    if ("code" in file) {
+      diagnostics.push(file);
+      continue;
+    }
+    const {story, diagnostics: problems} = parseStory(file.text, path);
+    diagnostics.push(...problems);
+    const front = story?.front ?? {seeds: [folders.seeds], data: [folders.data]};
+    const key = JSON.stringify([front.seeds, front.data]);
+    let assembled = datasets.get(key);
+    if (assembled === undefined) {
+      const {inputs, diagnostics: unread} = readInputs(root, front.seeds, front.data);
+      assembled = {...assemble(inputs), problems: unread};
+      datasets.set(key, assembled);
+      diagnostics.push(...unread, ...assembled.diagnostics);
+    }
+    const {dataset} = assembled;
+    const found = findStale(root, slug, dataset);
+    if (found !== null) stale.push(found);
+    const page = story === null ? null : await compileStory(story, dataset, cache, diagnostics);
+    stories.push({
+      slug,
+      home: story?.front.home ?? false,
+      license: story?.front.license ?? null,
+      dataset,
+      page
+    });
+  }
+  cache.sweep();
+  return {stories, diagnostics: sortDiagnostics(unique(diagnostics)), stale, cache};
+}
+
+async function compileStory(
+  story: Story,
+  dataset: Dataset,
+  cache: DrawingCache,
+  diagnostics: Diagnostic[]
+): Promise<PageContent | null> {
+  const kinds = await loadKinds(story.slug);
+  const {bound, diagnostics: problems} = bindStory(story, dataset, kinds, evaluateGuard);
+  diagnostics.push(...problems);
+  if (bound === null) return null;
+  const drawings = prerender(bound, cache);
+  for (const {scene} of bound.scenes)
+    diagnostics.push(...lintDrawnText(bound, scene.id, drawings.texts(scene.id)));
+  return {lang: story.front.lang, ...renderStory(bound, drawings.svg)};
+}
+
+/** The home story: the one that says so, or the first. */
+export function homeOf(site: Site): StoryPage | undefined {
+  return site.stories.find(({home}) => home) ?? site.stories[0];
+}
+
+/** Every file of the build. A story that cannot be shown has none; the build has stopped by then. */
+export function renderSite(site: Site, template: string, assets: Assets): EmittedFile[] {
+  const home = homeOf(site);
+  return site.stories.flatMap((story) => {
+    const {slug, page, dataset, license} = story;
+    if (page === null) return [];
+    const at = (path: string, depth: number): EmittedFile => ({
+      path,
+      content: fillTemplate(template, page, inlineParts(assets, depth))
+    });
+    return [
+      ...(story === home ? [at("index.html", 0)] : []),
+      at(`${slug}/index.html`, 1),
+      ...emitDataset(dataset, {slug, title: page.title, license}).map(({path, content}) => ({
+        path: `${slug}/${path}`,
+        content
+      }))
+    ];
+  });
+}
+
+type Route =
+  | {readonly story: StoryPage}
+  | {readonly redirect: string}
+  | {readonly file: string; readonly type: string};
+
+/** What an address of the development server shows; null for one that is not a story's. */
+export function route(site: Site, pathname: string): Route | null {
+  const [, slug = "", name = ""] = pathname.split("/");
+  if (slug === "" || slug === "index.html") {
+    const home = homeOf(site);
+    return home === undefined ? null : {story: home};
+  }
+  const story = site.stories.find((s) => s.slug === slug);
+  if (story === undefined) return null;
+  if (!pathname.startsWith(`/${slug}/`)) return {redirect: `/${slug}/`};
+  if (name === "" || name === "index.html") return {story};
+  const {dataset, license, page} = story;
+  const file = emitDataset(dataset, {slug, title: page?.title ?? slug, license}).find(
+    ({path}) => path === name
+  );
+  if (file === undefined) return null;
+  const type = name.endsWith(".csv") ? "text/csv" : "application/json";
+  return {file: file.content, type: `${type}; charset=utf-8`};
+}
+
+/** A story's page as development shows it: linked styles, modules, and what is wrong. */
+export function renderForDevelopment(
+  root: string,
+  site: Site,
+  story: StoryPage,
+  template: string
+): string {
+  const content = story.page ?? {
+    title: story.slug,
+    description: "",
+    lang: "en",
+    main: '<main class="pl-story" id="pl-story"></main>',
+    cards: '<div class="pl-cards"></div>'
+  };
+  const problems = JSON.stringify(problemsOf(root, site.diagnostics)).replaceAll("<", "\\u003c");
+  const html = fillTemplate(template, content, {
+    head: [
+      '<link rel="stylesheet" href="/src/page/page.css">',
+      '<link rel="stylesheet" href="/src/page/problems.css">'
+    ].join("\n"),
+    end: [
+      `<script type="application/json" id="pl-problems">${problems}</script>`,
+      '<script type="module" src="/src/page/dev.ts"></script>'
+    ].join("\n")
+  });
+  return html.replace("<html ", () => `<html data-story="${story.slug}" `);
+}
+
+/** What the open pages are sent after an edit. */
+export function describeUpdate(root: string, site: Site): object {
+  return {
+    stories: Object.fromEntries(
+      site.stories.flatMap(({slug, page}) =>
+        page === null ? [] : [[slug, {main: page.main, cards: page.cards}]]
+      )
+    ),
+    problems: problemsOf(root, site.diagnostics)
+  };
+}
+
+/** Stories of the new compilation, those of the last good one where an error spoils the new. */
+export function keepLastGood(next: Site, previous: Site | null): Site {
+  const spoilt = next.diagnostics.some(({severity}) => severity === "error");
+  if (!spoilt || previous === null) return next;
+  const stories = next.stories.map((story) => {
+    const before = previous.stories.find(({slug}) => slug === story.slug);
+    return before?.page == null ? story : before;
+  });
+  return {...next, stories};
+}
+
+function problemsOf(root: string, diagnostics: readonly Diagnostic[]): object[] {
+  return diagnostics
+    .filter(({severity}) => severity === "error")
+    .slice(0, 50)
+    .map((d) => {
+      const place = `${d.file}:${d.line}:${d.column}`;
+      const path = join(root, d.file);
+      const text = existsSync(path) ? readFileSync(path, "utf8") : "";
+      return {
+        text: formatDiagnostic(d).slice(place.length + 1),
+        place,
+        excerpt: excerpt(text, d),
+        file: place
+      };
+    });
+}
+
+function findStale(root: string, slug: string, dataset: Dataset): Stale | null {
+  const path = `${folders.stories}/${slug}/ids.ts`;
+  const content = typedIds(dataset, slug);
+  const full = join(root, path);
+  if (existsSync(full) && readFileSync(full, "utf8") === content) return null;
+  return {
+    path,
+    content,
+    diagnostic: {
+      code: "PL401",
+      severity: "error",
+      message: "the generated ids are not those of the data",
+      file: path,
+      line: 1,
+      column: 1,
+      hint: "run npm run check -- --write"
+    }
+  };
+}
+
+function unique(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  return [...new Map(diagnostics.map((d) => [JSON.stringify(d), d])).values()];
+}

@@ -1,0 +1,52 @@
+import {basename} from "node:path";
+import type {Diagnostic} from "../diagnostic.ts";
+import type {Inputs} from "../facts/assemble.ts";
+import type {TextFile} from "../facts/yaml.ts";
+import {readLock, readYamlFiles} from "./project.ts";
+
+const single = ["entities", "measures", "derived", "assumptions", "reconcile"] as const;
+type Single = (typeof single)[number];
+
+/**
+ * Reads the texts of a dataset: every file of the `seeds` folders is a source; in the `data`
+ * folders the files of `context/` are sources and the others go by their names.
+ */
+export function readInputs(
+  root: string,
+  seeds: readonly string[],
+  data: readonly string[]
+): {inputs: Inputs; diagnostics: Diagnostic[]} {
+  const diagnostics: Diagnostic[] = [];
+  const read = (paths: readonly string[]): TextFile[] =>
+    paths.flatMap((path) => {
+      const set = readYamlFiles(root, path);
+      diagnostics.push(...set.diagnostics);
+      return [...set.files];
+    });
+  const complain = (path: string, code: string, message: string, hint: string): void => {
+    diagnostics.push({code, severity: "error", message, file: path, line: 1, column: 1, hint});
+  };
+  const context: TextFile[] = [];
+  const named: Partial<Record<Single, TextFile>> = {};
+  for (const file of read(data)) {
+    const name = basename(file.path).replace(/\.ya?ml$/, "");
+    if (/(^|\/)context\//.test(file.path)) context.push(file);
+    else if (!isSingle(name))
+      complain(
+        file.path,
+        "PL004",
+        `nothing reads ${basename(file.path)}`,
+        `data files are called ${single.join(", ")}; other sources stand in context/`
+      );
+    else if (named[name] !== undefined)
+      complain(file.path, "PL003", `a second ${name} file`, `the first is ${named[name].path}`);
+    else named[name] = file;
+  }
+  const {lock, diagnostics: lockProblems} = readLock(root);
+  diagnostics.push(...lockProblems);
+  return {inputs: {seeds: read(seeds), context, ...named, lock}, diagnostics};
+}
+
+function isSingle(name: string): name is Single {
+  return (single as readonly string[]).includes(name);
+}

@@ -1,0 +1,97 @@
+// Development only: takes what the server compiled anew into the open page, and shows what is wrong.
+import {showProblems} from "./problems.ts";
+import type {Problem} from "./problems.ts";
+
+interface Update {
+  readonly stories: Readonly<Record<string, {readonly main: string; readonly cards: string}>>;
+  readonly problems: readonly Problem[];
+}
+
+const slug = document.documentElement.dataset["story"] ?? "";
+const parse = (html: string): Element => {
+  const template = document.createElement("template");
+  template.innerHTML = html;
+  return template.content.firstElementChild ?? document.createElement("div");
+};
+const live = (selector: string): Element | null => document.querySelector(selector);
+
+// As the server sent it: the reader changes the page, so the page cannot tell what is new.
+let main = live(".pl-story")?.cloneNode(true) as Element | undefined;
+let cards = live(".pl-cards")?.cloneNode(true) as Element | undefined;
+
+const {reader} = await import("./index.ts");
+
+const initial = document.getElementById("pl-problems")?.textContent;
+if (initial) showProblems(document, JSON.parse(initial) as Problem[]);
+
+import.meta.hot?.on("plumbline:update", ({stories, problems}: Update) => {
+  const story = stories[slug];
+  if (story !== undefined) takeStory(story.main, story.cards);
+  showProblems(document, problems);
+  document.documentElement.dataset["updated"] = String(performance.now());
+});
+
+import.meta.hot?.on("plumbline:failure", ({message}: {message: string}) => {
+  showProblems(document, [{text: message, place: "", excerpt: "", file: ""}]);
+});
+
+function takeStory(mainHtml: string, cardsHtml: string): void {
+  const open = document.querySelector<HTMLElement>(".pl-card:popover-open")?.dataset["card"];
+  const nextMain = parse(mainHtml);
+  const nextCards = parse(cardsHtml);
+  const anchor = anchorNow();
+  const liveMain = live(".pl-story");
+  const liveCards = live(".pl-cards");
+  if (liveMain !== null) patch(main, nextMain, liveMain);
+  if (liveCards !== null) patch(cards, nextCards, liveCards);
+  main = nextMain;
+  cards = nextCards;
+  reader?.refresh();
+  anchor.restore();
+  if (open === undefined) return;
+  const card = document.querySelector<HTMLElement>(`.pl-card[data-card="${CSS.escape(open)}"]`);
+  if (card !== null && !card.matches(":popover-open")) card.showPopover();
+}
+
+/** Keeps the step that is being read where it is on the screen, whatever grew above it. */
+function anchorNow(): {restore(): void} {
+  const middle = innerHeight / 2;
+  const steps = [...document.querySelectorAll<HTMLElement>(".step, .pl-prose, .pl-opening")];
+  const step = steps.find((element) => element.getBoundingClientRect().bottom > middle);
+  const selector = step?.id ? `#${CSS.escape(step.id)}` : null;
+  const top = step?.getBoundingClientRect().top ?? 0;
+  return {
+    restore() {
+      const now = selector === null ? step : document.querySelector(selector);
+      if (now?.isConnected)
+        scrollBy({top: now.getBoundingClientRect().top - top, behavior: "instant"});
+    }
+  };
+}
+
+/**
+ * Makes the live element what `next` is, replacing no more than differs from `previous`. Where the
+ * reader has changed the live element's shape, it is replaced whole.
+ */
+function patch(previous: Element | undefined, next: Element, element: Element): void {
+  if (previous?.isEqualNode(next)) return;
+  const whole =
+    previous === undefined ||
+    element.tagName !== next.tagName ||
+    element instanceof SVGElement ||
+    element.matches(".pl-stage, .pl-card, p, h1, h2, table, details") ||
+    previous.children.length !== next.children.length ||
+    element.children.length !== next.children.length ||
+    [...next.children].some((child, i) => child.id !== previous.children[i]!.id);
+  if (whole) {
+    element.replaceWith(next.cloneNode(true));
+    return;
+  }
+  for (const {name, value} of next.attributes)
+    if (previous.getAttribute(name) !== value) element.setAttribute(name, value);
+  for (const {name} of previous.attributes)
+    if (!next.hasAttribute(name)) element.removeAttribute(name);
+  const children = [...element.children];
+  for (const [i, child] of [...next.children].entries())
+    patch(previous.children[i], child, children[i]!);
+}
