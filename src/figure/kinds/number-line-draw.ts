@@ -1,0 +1,243 @@
+import {fewTicks, tickLabel} from "../axis.ts";
+import {recedes} from "../emphasis.ts";
+import {axisBreak, bracket, crossMark, line, linkMark, linkWidth, plumbLine} from "../glyphs.ts";
+import type {Drawing} from "../kind.ts";
+import {barMark, pointMark, styleOf} from "../marks.ts";
+import type {MarkOptions} from "../marks.ts";
+import {drawnAs, extentOf, named} from "../parts.ts";
+import {Plot, plot} from "../plot.ts";
+import {element, group, words} from "../svg.ts";
+import {widthOf} from "../text.ts";
+import {classes, fixed, paint, size} from "../theme.ts";
+import {column, noteOf, placeRows} from "./number-line-layout.ts";
+import type {PlacedRow, Placement} from "./number-line-layout.ts";
+import type {Row} from "./number-line-rows.ts";
+
+export interface Shown {
+  readonly shown: readonly Row[];
+  /** Whether the line starts near the least number instead of at zero. */
+  readonly near: boolean;
+}
+
+/** Draws the rows of one state; `all` are the rows of every state, so that the axis stays put. */
+export function drawRows(
+  drawing: Drawing,
+  all: readonly Row[],
+  {shown, near}: Shown
+): SVGSVGElement {
+  const {document, width, height} = drawing;
+  const placement = placeRows(shown, width, height);
+  const start = width === 340 ? 8 : column + 16;
+  const domain = domainOf(all, near);
+  const unit = all[0]?.quantity.unit ?? "";
+  const plumb = sharedNumber(shown);
+  const ticks = fewTicks(...domain, 3).filter((tick) => tick !== plumb);
+  return plot({
+    document,
+    width,
+    height,
+    label: nameOf(shown),
+    marginBottom: height - placement.foot,
+    x: {type: "linear", domain, range: [start, width - fixed.fade - 16]},
+    marks: [
+      () => lines(document, placement, start, width, near),
+      Plot.axisX(ticks, {
+        tickFormat: (value: number) => tickLabel(value, unit),
+        tickSize: 5,
+        tickPadding: 4,
+        label: null
+      }),
+      (_, {x}) =>
+        plumb === null ? null : plumbMark(document, x!(plumb), placement, tickLabel(plumb, unit)),
+      ...placement.rows.map(
+        (placed): Plot.RenderFunction =>
+          (_, {x}) =>
+            rowMark(drawing, placed, (value) => x!(value), domain[0] === 0 ? 0 : undefined)
+      )
+    ]
+  });
+}
+
+/** The number that most rows name, if more than one does. */
+export function sharedNumber(rows: readonly Row[]): number | null {
+  const counts = new Map<number, number>();
+  for (const {quantity, group} of rows) {
+    if (group === "beside" || extentOf(quantity).length === 0) continue;
+    const number = named(quantity);
+    counts.set(number, (counts.get(number) ?? 0) + 1);
+  }
+  const [number, count] = [...counts].reduce((a, b) => (b[1] > a[1] ? b : a), [0, 0]);
+  return count > 1 ? number : null;
+}
+
+function domainOf(rows: readonly Row[], near: boolean): [number, number] {
+  const numbers = rows.flatMap(({quantity, others}) => [quantity, ...others].flatMap(extentOf));
+  const greatest = Math.max(...numbers, 0);
+  const least = Math.min(...numbers);
+  if (!near) return [Math.min(0, least), greatest];
+  return [least - (greatest - least || greatest) * 0.25, greatest];
+}
+
+function nameOf(rows: readonly Row[]): string {
+  return `Number line with ${rows.length === 1 ? "one row" : "a row for each source"}: ${rows
+    .map(({label}) => label)
+    .join("; ")}`;
+}
+
+function lines(
+  document: Document,
+  placement: Placement,
+  start: number,
+  width: number,
+  near: boolean
+): SVGGElement {
+  const {rows, breaks, headings, foot} = placement;
+  const rule = {stroke: paint.rule, "stroke-width": 1};
+  return element(document, "g", {}, [
+    ...rows.map(({row, line: y}) =>
+      line(document, [start, y, width, y], {...rule, "data-key": `line:${row.id}`})
+    ),
+    ...breaks.map(({group, y}) =>
+      line(document, [0, y, width, y], {...rule, "data-key": `rule:${group}`})
+    ),
+    ...headings.map(({text, y}) =>
+      words(document, {text, x: 0, y, fill: paint.muted, key: "heading:beside"})
+    ),
+    line(document, [start, foot, width, foot], {stroke: paint.muted, "data-key": "axis:x"}),
+    ...(near ? [axisBreak(document, start + 4, foot)] : [])
+  ]);
+}
+
+function plumbMark(document: Document, x: number, {foot}: Placement, text: string): SVGGElement {
+  return element(document, "g", {class: classes.axis}, [
+    ...plumbLine(document, x, 21, foot),
+    words(document, {
+      text,
+      x,
+      y: 14,
+      face: "sansStrong",
+      anchor: "middle",
+      tick: true,
+      key: `tick:x:${text}`
+    })
+  ]);
+}
+
+function rowMark(
+  drawing: Drawing,
+  placed: PlacedRow,
+  scale: (value: number) => number,
+  floor: number | undefined
+): SVGGElement {
+  const {document, highlight} = drawing;
+  const {row} = placed;
+  const style = styleOf(row.origin);
+  const options: MarkOptions = {
+    scale,
+    ...(floor === undefined ? {} : {floor}),
+    style,
+    axis: "x",
+    middle: placed.line,
+    thickness: row.group === "beside" ? 14 : 9,
+    id: row.id
+  };
+  return group(
+    document,
+    `row:${row.id}`,
+    {fact: row.fact, claim: row.claim},
+    recedes(highlight, row.id, row.fact),
+    [
+      ...labels(document, placed),
+      ...numberMarks(document, row, options),
+      ...note(drawing, placed, scale)
+    ]
+  );
+}
+
+function numberMarks(document: Document, row: Row, options: MarkOptions): SVGElement[] {
+  if (row.group === "beside") return barMark(document, row.quantity, options);
+  if (row.crossed !== null) {
+    const x = options.scale(named(row.quantity));
+    return [crossMark(document, x, options.middle, paint.warm, `cross:${row.id}`)];
+  }
+  const marks = pointMark(document, row.quantity, options);
+  if (row.others.length === 0) return marks;
+  const rest = row.others.flatMap((quantity, i) =>
+    pointMark(document, quantity, {
+      ...options,
+      style: {...options.style, fill: "outline"},
+      id: `${row.id}:${i + 1}`
+    })
+  );
+  const ends = [row.quantity, ...row.others].map((quantity) => options.scale(named(quantity)));
+  const y = options.middle - fixed.dot - 9;
+  const span = [Math.min(...ends), Math.max(...ends)] as const;
+  return [...rest, ...marks, bracket(document, span, y, `conflict:${row.id}`)];
+}
+
+function labels(document: Document, {row, label, says}: PlacedRow): SVGTextElement[] {
+  return [
+    ...label.map(({text, y}, i) =>
+      words(document, {
+        text,
+        x: 0,
+        y,
+        face: "sansStrong",
+        fill: row.group === "context" ? paint.context : paint.ink,
+        halo: true,
+        key: `who:${row.id}:${i}`
+      })
+    ),
+    ...says.map(({text, y}, i) =>
+      words(document, {
+        text,
+        x: 0,
+        y,
+        face: row.isQuote ? "serif" : "sans",
+        size: row.isQuote ? size.quote : size.label,
+        halo: true,
+        key: `says:${row.id}:${i}`
+      })
+    )
+  ];
+}
+
+function isOpen({quantity}: Row): boolean {
+  return drawnAs(quantity) === "open-above";
+}
+
+/** The hedge in a word, before the mark where there is room, else after it. */
+function note(
+  {document, width, highlight}: Drawing,
+  placed: PlacedRow,
+  scale: (value: number) => number
+): SVGElement[] {
+  const {row} = placed;
+  const text = noteOf(row);
+  const common = {
+    text,
+    fill: row.crossed !== null ? paint.warm : highlight.length > 0 ? paint.ink : paint.muted,
+    halo: true,
+    key: `note:${row.id}`
+  };
+  const linked = row.origin === "derived" && extentOf(row.quantity).length > 0;
+  const length = widthOf(text, "sans", size.label) + (linked ? linkWidth : 0);
+  const mark = (x: number, y: number) =>
+    linked ? [linkMark(document, x - length + 8, y - 5, `link:${row.id}`)] : [];
+  const ends = extentOf(row.quantity).map(scale);
+  const y = width === 340 || row.group === "beside" ? placed.line + 5 : placed.line - 8;
+  const left = Math.min(...ends) - fixed.dot - 7;
+  if (row.group !== "beside" && ends.length > 0 && left - length > scale(0)) {
+    return [words(document, {...common, x: left, y, anchor: "end"}), ...mark(left, y)];
+  }
+  const x =
+    ends.length === 0
+      ? scale(0) + 8
+      : Math.max(...ends) +
+        (isOpen(row) ? (row.group === "beside" ? fixed.barFade : fixed.fade) : 0) +
+        14;
+  return [
+    words(document, {...common, x, y: placed.line + 5}),
+    ...mark(x + length, placed.line + 5)
+  ];
+}

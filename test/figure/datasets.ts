@@ -1,0 +1,160 @@
+import type {Dataset} from "../../src/facts/dataset.ts";
+import {Fixture, quantity, ratio, usd} from "./fixture.ts";
+
+// The shapes of a story, with companies that do not exist.
+
+/** Four printings of one figure, what others reported, and what a disclosure implies. */
+export function valuations(): Dataset {
+  return new Fixture()
+    .entity("luna", "Luna AI")
+    .entity("octo", "Octo")
+    .entity("sea", "Seaside")
+    .source("A", "article A")
+    .source("B", "article B")
+    .source("post", "Morning Post", {origin: "context"})
+    .claim(
+      "A:luna.valuation",
+      "Luna AI: valuation",
+      "valuing the start-up at $2.5 billion",
+      usd("none", 2.5)
+    )
+    .claim("B:luna.valuation", "", "valuing it at around $2.5 billion", usd("approx", 2.5))
+    .claim(
+      "B:octo.valuation",
+      "Octo: valuation",
+      "at a valuation exceeding $2.5 billion",
+      usd("more-than", 2.5)
+    )
+    .claim("B:sea.backing@headline", "Seaside: backing", "$2.5 Billion Backing", usd("none", 2.5))
+    .claim("post:octo.valuation", "", "more than US$2 billion", usd("more-than", 2))
+    .fact(
+      "luna.implied",
+      "Luna AI: value that the disclosed stake implies",
+      usd("approx", 2.2),
+      "derived"
+    )
+    .claim("A:luna.round", "Luna AI: round", "a $1 billion fundraising round", usd("none", 1))
+    .claim(
+      "B:octo.round",
+      "Octo: round",
+      "a financing round of at least $600 million",
+      usd("at-least", 0.6)
+    ).dataset;
+}
+
+/** Growth by quarter with one quarter missing, a class that one article claims, and its mean. */
+export function growth(): Dataset {
+  const fixture = new Fixture()
+    .entity("cloud", "Seaside Cloud")
+    .source("A", "article A")
+    .source("press", "the press", {origin: "context"})
+    .claim(
+      "A:cloud.average-growth",
+      "Seaside Cloud: average quarterly growth",
+      "averaging single-digit quarterly growth since 2022",
+      ratio("class", [0.01, 0.1]),
+      {when: "2022/.."}
+    );
+  fixture.dataset.claims["A:cloud.average-growth"]!.quantity.verbatim = "single-digit";
+  const quarters = [37, 29, 33, null, 12, 10, 3.8, 3, -2, 4, 2, 3, 3, 6, 7, 13, 18, 26, 34, 36, 38];
+  let sum = 0;
+  quarters.forEach((growth, i) => {
+    const period = `${2021 + Math.floor(i / 4)}-${["03", "06", "09", "12"][i % 4]!}`;
+    if (growth === null) return;
+    const value = Number(`${growth}e-2`);
+    if (period === "2022-09") {
+      fixture.fact(`cloud.growth/${period}`, "growth", ratio("none", value), "derived");
+    } else {
+      const says = `${growth} per cent`;
+      fixture.claim(`press:cloud.growth/${period}`, "growth", says, ratio("none", value));
+    }
+    if (i < 4) return;
+    sum += value;
+    fixture.fact(`cloud.mean-growth/${period}`, "mean", ratio("none", sum / (i - 3)), "derived");
+  });
+  return fixture.dataset;
+}
+
+/** One share on its way from a speech to an article, and another beside it. */
+export function hosting(): Dataset {
+  const ofGen = "Seaside Cloud: share of China’s generative AI firms";
+  const ofTech = "Seaside Cloud: share of China’s technology companies";
+  return new Fixture()
+    .entity("cloud", "Seaside Cloud")
+    .entity("chair", "Jo Chairman")
+    .source("B", "article B")
+    .source("speech", "Chinese press", {origin: "context", datePublished: "2023-10-31"})
+    .source("wire", "the wire", {origin: "context", datePublished: "2024-02/2024-03"})
+    .source("rank", "FinTech Ranking", {origin: "context", datePublished: "2024-03-06"})
+    .claim(
+      "B:cloud.share-of-gen-ai-firms",
+      ofGen,
+      "already hosts half of China’s generative AI firms",
+      ratio("none", 0.5),
+      {by: ["chair"]}
+    )
+    .claim(
+      "B:cloud.share-of-tech-companies",
+      ofTech,
+      "approximately 80% of the country’s technology companies",
+      ratio("approx", 0.8),
+      {by: ["chair"]}
+    )
+    .claim(
+      "speech:cloud.share-of-large-model-companies",
+      "Seaside Cloud: share of China’s large-model companies",
+      "一半的大模型公司",
+      ratio("none", 0.5),
+      {by: ["chair"], when: "2023-10-31"}
+    )
+    .claim(
+      "wire:cloud.share-of-gen-ai-firms",
+      ofGen,
+      "half of China's generative AI firms",
+      ratio("none", 0.5),
+      {by: ["chair"]}
+    )
+    .claim(
+      "rank:cloud.share-of-gen-ai-firms",
+      ofGen,
+      "serving 50% of the country's generative AI firms",
+      ratio("none", 0.5)
+    ).dataset;
+}
+
+/** One mark of every hedge and origin, for rows of any kind. */
+export function everyHedge(): Dataset {
+  const fixture = new Fixture()
+    .entity("firm", "Firm")
+    .source("A", "article A")
+    .source("C", "elsewhere", {origin: "context"});
+  const samples = {
+    none: 0.5,
+    exactly: 0.5,
+    approx: 0.5,
+    nearly: 0.5,
+    "just-over": 0.5,
+    "at-least": 0.5,
+    "more-than": 0.5,
+    "at-most": 0.5,
+    "less-than": 0.5,
+    "up-to": 0.5
+  } as const;
+  for (const [hedge, value] of Object.entries(samples)) {
+    const says = `${hedge} half`;
+    fixture.claim(
+      `A:firm.share@${hedge}`,
+      "Firm: share of firms",
+      says,
+      ratio(hedge as "none", value)
+    );
+  }
+  return fixture
+    .claim("A:firm.share@between", "", "40 to 60 per cent", ratio("between", [0.4, 0.6]))
+    .claim("A:firm.share@class", "", "double-digit", ratio("class", [0.1, 1]))
+    .fact("firm.unstated", "Firm: share that nobody states", ratio("none", null), "derived")
+    .fact("firm.assumed", "Firm: share supposed", ratio("none", 0.5), "assumed")
+    .fact("firm.computed", "Firm: share computed", quantity("at-least", 0.5, "ratio"), "derived")
+    .claim("A:firm.edited", "Firm: share of firms", "half", ratio("none", 0.6), {origin: "edited"})
+    .dataset;
+}
