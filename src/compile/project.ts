@@ -2,7 +2,7 @@ import {existsSync, readdirSync, readFileSync, statSync} from "node:fs";
 import {join, posix} from "node:path";
 import type {Diagnostic} from "../diagnostic.ts";
 import {Lock} from "../facts/lock.ts";
-import type {TextFile} from "../facts/yaml.ts";
+import type {TextFile} from "../facts/places.ts";
 import {decodeText} from "./text.ts";
 
 /** Where a project's parts are, from its root. */

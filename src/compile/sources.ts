@@ -1,7 +1,7 @@
 import {basename} from "node:path";
 import type {Diagnostic} from "../diagnostic.ts";
 import type {Inputs} from "../facts/assemble.ts";
-import type {TextFile} from "../facts/yaml.ts";
+import type {TextFile} from "../facts/places.ts";
 import {readLock, readYamlFiles} from "./project.ts";
 
 const single = ["entities", "measures", "derived", "assumptions", "reconcile"] as const;

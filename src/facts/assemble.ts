@@ -16,7 +16,8 @@ import type {Registry} from "./registry.ts";
 import {SourceFile} from "./source.ts";
 import {findMarkup} from "./text.ts";
 import {readYaml} from "./yaml.ts";
-import type {TextFile, YamlFile} from "./yaml.ts";
+import type {TextFile} from "./places.ts";
+import type {YamlFile} from "./yaml.ts";
 
 /** The texts that a dataset is compiled from. */
 export interface Inputs {

@@ -8,7 +8,8 @@ import {readClaim} from "./reading.ts";
 import {describeFact} from "./reconcile.ts";
 import {complain} from "./registry.ts";
 import type {Registry} from "./registry.ts";
-import type {Path, YamlFile} from "./yaml.ts";
+import type {Path} from "./places.ts";
+import type {YamlFile} from "./yaml.ts";
 
 /** Adds the numbers that the story supposes. */
 export function assume(

@@ -1,14 +1,22 @@
 import {didYouMean} from "../diagnostic.ts";
-import {readTime} from "../time.ts";
 import type {Claim, Contrast, Event, Relation, Source, Statement} from "./dataset.ts";
-import {isName, isSourceId, readFactKey, recordId} from "./ids.ts";
+import {
+  checkEntity,
+  checkMarkup,
+  checkMeasure,
+  checkName,
+  checkPeople,
+  checkTime
+} from "./checks.ts";
+import {isSourceId, readFactKey, recordId} from "./ids.ts";
 import type {LockedFragment, Lock} from "./lock.ts";
 import {readClaim} from "./reading.ts";
 import {complain, enter} from "./registry.ts";
 import type {Registry} from "./registry.ts";
 import type {ClaimInput, SourceFile} from "./source.ts";
-import {countWords, findMarkup} from "./text.ts";
-import type {Path, YamlFile} from "./yaml.ts";
+import {countWords} from "./text.ts";
+import type {Path} from "./places.ts";
+import type {YamlFile} from "./yaml.ts";
 
 /** What the source files hold, before claims about one fact are brought together. */
 export interface Collected {
@@ -305,80 +313,4 @@ function checkFragment(visit: Visit, key: string, path: Path, record: Fragment):
     return {line: null, verified: false, edited: true};
   }
   return {line: locked.line, verified: true, edited: false};
-}
-
-type Checking = Pick<Visit, "registry" | "file">;
-
-function checkEntity({registry, file}: Checking, id: string, path: Path, atKey = false): boolean {
-  if (registry.entities.has(id)) return true;
-  complain(registry, file, {
-    code: "PL111",
-    path,
-    atKey,
-    message: `unknown entity "${id}"`,
-    hint: didYouMean(id, registry.entities.keys(), "add it to data/entities.yaml")
-  });
-  return false;
-}
-
-function checkMeasure({registry, file}: Checking, measure: string, path: Path): boolean {
-  if (registry.measures.has(measure)) return true;
-  complain(registry, file, {
-    code: "PL116",
-    path,
-    atKey: true,
-    message: `unknown measure "${measure}"`,
-    hint: didYouMean(measure, registry.measures.keys(), "add it to data/measures.yaml")
-  });
-  return false;
-}
-
-/** Speakers are entities, or the document's own words for them, which are more than one token. */
-function checkPeople(visit: Checking, people: readonly string[], path: Path): void {
-  people.forEach((who, i) => {
-    checkMarkup(visit, who, [...path, i]);
-    if (isName(who)) checkEntity(visit, who, [...path, i]);
-  });
-}
-
-function checkName({registry, file}: Checking, key: string, path: Path): boolean {
-  if (isName(key)) return true;
-  complain(registry, file, {
-    code: "PL115",
-    path,
-    atKey: true,
-    message: `"${key}" cannot be an id`,
-    hint: "use lower-case letters, digits and hyphens, a letter first"
-  });
-  return false;
-}
-
-function checkTime(
-  {registry, file}: Checking,
-  edtf: string | undefined,
-  path: Path,
-  atKey = false
-): void {
-  if (edtf === undefined) return;
-  const time = readTime(edtf);
-  if ("error" in time)
-    complain(registry, file, {
-      code: "PL114",
-      path,
-      atKey,
-      message: `${time.error}`,
-      hint: "write EDTF: 2024, 2024-02, 2024-02-05, XXXX-02, 2022/.."
-    });
-}
-
-function checkMarkup({registry, file}: Checking, text: string | undefined, path: Path): void {
-  if (text === undefined) return;
-  const found = findMarkup(text);
-  if (found !== null)
-    complain(registry, file, {
-      code: "PL118",
-      path,
-      message: `holds ${found === "markup" ? "markup" : "the address of a script"}`,
-      hint: "write plain words"
-    });
 }

@@ -17,7 +17,8 @@ import {knownIds} from "./series.ts";
 import type {Known} from "./series.ts";
 import {complain} from "./registry.ts";
 import type {Registry} from "./registry.ts";
-import type {Path, YamlFile} from "./yaml.ts";
+import type {Path} from "./places.ts";
+import type {YamlFile} from "./yaml.ts";
 
 interface Pending {
   readonly id: string;

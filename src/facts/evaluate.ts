@@ -2,6 +2,8 @@ import * as arithmetic from "../arithmetic.ts";
 import {didYouMean} from "../diagnostic.ts";
 import type {Quantity} from "../quantity.ts";
 import type {Agreement} from "./dataset.ts";
+import {compareQuantities, comparisons} from "./comparison.ts";
+import type {Comparison} from "./comparison.ts";
 import type {BinaryOperator, Expression, ExpressionError} from "./expression.ts";
 
 /** What an expression can come to. Truth is null where the intervals do not decide it. */
@@ -209,69 +211,22 @@ function tally(name: "count" | "all" | "any", values: readonly Value[], at: numb
   return quantity(arithmetic.number(truths.filter((truth) => truth === true).length, "count"));
 }
 
-interface Ends {
-  readonly lower: number;
-  readonly upper: number;
-  readonly lowerOpen: boolean;
-  readonly upperOpen: boolean;
-}
-
-/** The interval a comparison sees: a bare or approximate number is the point that is named. */
-function ends(q: Quantity): Ends {
-  if (q.lower === null && q.upper === null) {
-    if (q.value === null)
-      return {lower: -Infinity, upper: Infinity, lowerOpen: true, upperOpen: true};
-    return {lower: q.value, upper: q.value, lowerOpen: false, upperOpen: false};
-  }
-  return {
-    lower: q.lower ?? -Infinity,
-    upper: q.upper ?? Infinity,
-    lowerOpen: q.lower === null || q.lowerOpen,
-    upperOpen: q.upper === null || q.upperOpen
-  };
-}
-
 function compare(
   left: Quantity,
   operator: BinaryOperator,
   right: Quantity,
   at: number
 ): boolean | null {
+  if (!isComparison(operator)) throw new Failure(`${operator} does not compare`, at);
   // A number that is written in a formula takes the other side's unit.
   const literal = (q: Quantity): boolean => q.unit === "ratio" || q.unit === "count";
   if (left.unit !== right.unit && !(literal(left) || literal(right)))
     throw new Failure(`cannot compare ${left.unit} with ${right.unit}`, at);
-  const [a, b] = [ends(left), ends(right)];
-  const negate = (truth: boolean | null): boolean | null => (truth === null ? null : !truth);
-  switch (operator) {
-    case "<":
-      return below(a, b);
-    case ">":
-      return below(b, a);
-    case ">=":
-      return negate(below(a, b));
-    case "<=":
-      return negate(below(b, a));
-    case "==":
-      return same(a, b);
-    case "!=":
-      return negate(same(a, b));
-    default:
-      throw new Failure(`${operator} does not compare`, at);
-  }
+  return compareQuantities(left, operator, right);
 }
 
-/** Whether all of a lies below all of b: true, false where none can, null where it depends. */
-function below(a: Ends, b: Ends): boolean | null {
-  if (a.upper < b.lower || (a.upper === b.lower && (a.upperOpen || b.lowerOpen))) return true;
-  if (a.lower >= b.upper) return false;
-  return null;
-}
-
-function same(a: Ends, b: Ends): boolean | null {
-  if (below(a, b) === true || below(b, a) === true) return false;
-  const point = (e: Ends): boolean => e.lower === e.upper;
-  return point(a) && point(b) ? a.lower === b.lower : null;
+function isComparison(operator: BinaryOperator): operator is Comparison {
+  return (comparisons as readonly string[]).includes(operator);
 }
 
 function quantity(q: Quantity): Value {

@@ -1,6 +1,7 @@
 import type {Diagnostic} from "../diagnostic.ts";
 import type {EntitiesFile, MeasuresFile} from "./inputs.ts";
-import type {Path, Report, YamlFile} from "./yaml.ts";
+import type {Path} from "./places.ts";
+import type {Report, YamlFile} from "./yaml.ts";
 
 /** Where an id was written. */
 export interface Place {

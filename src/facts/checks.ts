@@ -1,0 +1,97 @@
+import {didYouMean} from "../diagnostic.ts";
+import {readTime} from "../time.ts";
+import {isName} from "./ids.ts";
+import type {Path} from "./places.ts";
+import {complain} from "./registry.ts";
+import type {Registry} from "./registry.ts";
+import {findMarkup} from "./text.ts";
+import type {YamlFile} from "./yaml.ts";
+
+/** What a check complains to. Each check reports what is wrong at the path it is given. */
+export interface Checking {
+  readonly registry: Registry;
+  readonly file: Pick<YamlFile<unknown>, "report">;
+}
+
+export function checkEntity(
+  {registry, file}: Checking,
+  id: string,
+  path: Path,
+  atKey = false
+): boolean {
+  if (registry.entities.has(id)) return true;
+  complain(registry, file, {
+    code: "PL111",
+    path,
+    atKey,
+    message: `unknown entity "${id}"`,
+    hint: didYouMean(id, registry.entities.keys(), "add it to data/entities.yaml")
+  });
+  return false;
+}
+
+export function checkMeasure({registry, file}: Checking, measure: string, path: Path): boolean {
+  if (registry.measures.has(measure)) return true;
+  complain(registry, file, {
+    code: "PL116",
+    path,
+    atKey: true,
+    message: `unknown measure "${measure}"`,
+    hint: didYouMean(measure, registry.measures.keys(), "add it to data/measures.yaml")
+  });
+  return false;
+}
+
+/** Speakers are entities, or the document's own words for them, which are more than one token. */
+export function checkPeople(visit: Checking, people: readonly string[], path: Path): void {
+  people.forEach((who, i) => {
+    checkMarkup(visit, who, [...path, i]);
+    if (isName(who)) checkEntity(visit, who, [...path, i]);
+  });
+}
+
+export function checkName({registry, file}: Checking, key: string, path: Path): boolean {
+  if (isName(key)) return true;
+  complain(registry, file, {
+    code: "PL115",
+    path,
+    atKey: true,
+    message: `"${key}" cannot be an id`,
+    hint: "use lower-case letters, digits and hyphens, a letter first"
+  });
+  return false;
+}
+
+export function checkTime(
+  {registry, file}: Checking,
+  edtf: string | undefined,
+  path: Path,
+  atKey = false
+): void {
+  if (edtf === undefined) return;
+  const time = readTime(edtf);
+  if ("error" in time)
+    complain(registry, file, {
+      code: "PL114",
+      path,
+      atKey,
+      message: `${time.error}`,
+      hint: "write EDTF: 2024, 2024-02, 2024-02-05, XXXX-02, 2022/.."
+    });
+}
+
+export function checkMarkup(
+  {registry, file}: Checking,
+  text: string | undefined,
+  path: Path
+): void {
+  if (text === undefined) return;
+  const found = findMarkup(text);
+  if (found !== null)
+    complain(registry, file, {
+      code: "PL118",
+      path,
+      message: `holds ${found === "markup" ? "markup" : "the address of a script"}`,
+      hint: "write plain words"
+    });
+}

@@ -1,0 +1,98 @@
+import type {z} from "zod";
+import {didYouMean} from "../diagnostic.ts";
+import type {Diagnostic} from "../diagnostic.ts";
+import type {Path} from "./places.ts";
+import {shortenQuote as shorten} from "./text.ts";
+import type {Report} from "./yaml.ts";
+
+/** What a schema's refusal means to an author: one diagnostic, or one for each unknown key. */
+export function describeIssue(
+  issue: z.core.$ZodIssue,
+  schema: z.core.$ZodType,
+  data: unknown,
+  text: string,
+  report: (r: Report) => Diagnostic
+): Diagnostic[] {
+  const path = issue.path as Path;
+  if (issue.code === "unrecognized_keys")
+    return issue.keys.map((key) =>
+      report({
+        code: "PL107",
+        path: [...path, key],
+        atKey: true,
+        message: "is not a key here",
+        hint: didYouMean(key, keysAt(schema, path), "remove it")
+      })
+    );
+  const value = at(data, path);
+  if (value === undefined)
+    return [report({code: "PL108", path, message: "is missing", hint: "add it"})];
+  if (issue.code === "invalid_union") {
+    const words = issue.errors.flat().some((e) => e.code === "invalid_type");
+    return [
+      report({
+        code: words ? "PL109" : "PL110",
+        path,
+        message: `${typeName(value)} where words belong`,
+        hint: "put it in quotes"
+      })
+    ];
+  }
+  if (issue.code === "invalid_type" && issue.expected === "string")
+    return [
+      report({
+        code: "PL109",
+        path,
+        message: `${typeName(value)} where words belong`,
+        hint: `put it in quotes: "${shorten(String(value), 30)}"`
+      })
+    ];
+  if (value === "") return [emptyText(path, text, report)];
+  return [report({code: "PL110", path, message: issue.message})];
+}
+
+function emptyText(path: Path, text: string, report: (r: Report) => Diagnostic): Diagnostic {
+  const d = report({
+    code: "PL109",
+    path,
+    atKey: true,
+    message: "is empty",
+    hint: "write the words"
+  });
+  const line = text.split(/\r\n|\n|\r/)[d.line - 1] ?? "";
+  const typed = /:\s*([>|].*)$/.exec(line)?.[1];
+  return typed === undefined ? d : {...d, hint: `put it in quotes: "${shorten(typed, 30)}"`};
+}
+
+/** The keys that a schema admits at a path; empty where any key may stand. */
+function keysAt(schema: z.core.$ZodType, path: Path): string[] {
+  const def = schema._zod.def as {
+    innerType?: z.core.$ZodType;
+    shape?: Record<string, z.core.$ZodType>;
+    valueType?: z.core.$ZodType;
+    element?: z.core.$ZodType;
+    in?: z.core.$ZodType;
+  };
+  const inner = def.innerType ?? def.in;
+  if (inner !== undefined) return keysAt(inner, path);
+  if (path.length === 0) return Object.keys(def.shape ?? {});
+  const next = def.shape?.[String(path[0])] ?? def.valueType ?? def.element;
+  return next === undefined ? [] : keysAt(next, path.slice(1));
+}
+
+function typeName(value: unknown): string {
+  if (value === null) return "nothing";
+  if (Array.isArray(value)) return "a list";
+  if (typeof value === "object") return "a mapping";
+  return typeof value === "number" ? `a number (${value})` : `a ${typeof value}`;
+}
+
+/** The value at a path of plain data; undefined where there is none. */
+export function at(data: unknown, path: Path): unknown {
+  let value = data;
+  for (const key of path) {
+    if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) return undefined;
+    value = (value as Record<string | number, unknown>)[key];
+  }
+  return value;
+}
