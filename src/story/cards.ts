@@ -1,0 +1,279 @@
+import type {Element, ElementContent} from "hast";
+import {h} from "hastscript";
+import type {Claim, Contrast, Dataset, Event, Fact, Relation, Statement} from "../facts/dataset.ts";
+import {formatSpoken} from "../format.ts";
+import {sourceLink} from "./links.ts";
+import {renderNumber} from "./printer.ts";
+import type {CardOf, Printer} from "./printer.ts";
+import * as voice from "./voice.ts";
+
+/** The provenance cards of a page, made as they are asked for. */
+export interface Cards {
+  readonly cardOf: CardOf;
+  /** Renders every card asked for, and those that they lead to. */
+  render(): Element[];
+  /** Ids of the sources that the rendered cards name. */
+  sources(): string[];
+}
+
+/** Cards for one dataset. `cardOf` throws for an id that is no fact, statement, event, relation. */
+export function createCards(dataset: Dataset): Cards {
+  const asked = new Map<string, string>();
+  const named = new Set<string>();
+  const cardOf: CardOf = (id) => {
+    const known = asked.get(id);
+    if (known !== undefined) return known;
+    if (!hasCard(dataset, id)) throw new Error(`no such record: ${id}`);
+    const card = `pl-card-${asked.size + 1}`;
+    asked.set(id, card);
+    return card;
+  };
+  const printer: CardPrinter = {dataset, cardOf, name: (source) => named.add(source)};
+  return {
+    cardOf,
+    sources: () => [...named],
+    render() {
+      const cards: Element[] = [];
+      // Cards lead to parents, whose cards join the end of the map while this reads it.
+      for (const [id, card] of asked) cards.push(renderCard(id, card, printer));
+      return cards;
+    }
+  };
+}
+
+/** Whether a record has a card of its own; a claim is shown on its fact's. */
+export function hasCard(dataset: Dataset, id: string): boolean {
+  const {facts, statements, events, relations} = dataset;
+  return [facts, statements, events, relations].some((table) => Object.hasOwn(table, id));
+}
+
+interface CardPrinter extends Printer {
+  /** Notes that a source was named. */
+  name(source: string): void;
+}
+
+function renderCard(id: string, card: string, printer: CardPrinter): Element {
+  const {dataset} = printer;
+  const own = <T>(table: Readonly<Record<string, T>>): T | undefined =>
+    Object.hasOwn(table, id) ? table[id] : undefined;
+  const fact = own(dataset.facts);
+  const statement = own(dataset.statements);
+  const event = own(dataset.events);
+  const relation = own(dataset.relations);
+  const content =
+    fact !== undefined
+      ? factCard(id, fact, printer)
+      : statement !== undefined
+        ? statementCard(statement, printer)
+        : event !== undefined
+          ? eventCard(event, printer)
+          : relationCard(relation!, printer);
+  return h(
+    "div.pl-card",
+    {popover: "auto", id: card, dataCard: id, role: "dialog", ariaLabelledBy: `${card}-title`},
+    [
+      h("p.pl-card-title", {id: `${card}-title`}, content.title),
+      ...content.body,
+      ...contrastsOf(id, fact?.claims ?? [], printer)
+    ]
+  );
+}
+
+interface CardContent {
+  readonly title: string;
+  readonly body: readonly ElementContent[];
+}
+
+function factCard(id: string, fact: Fact, printer: CardPrinter): CardContent {
+  const computed = fact.claims.length === 0;
+  return {
+    title: fact.label,
+    body: [
+      h("p.pl-card-number", [renderNumber(id, printer, {button: false})]),
+      note(computed ? voice.originSentence(fact.origin) : voice.agreementSentence(fact.agreement)),
+      ...(fact.reason === null ? [] : [note(`Why: ${fact.reason}`)]),
+      ...formulaOf(fact, printer),
+      ...(computed
+        ? []
+        : [
+            h(
+              "ul.pl-claims",
+              fact.claims.map((claim) => claimItem(claim, fact, printer))
+            )
+          ])
+    ]
+  };
+}
+
+function formulaOf(fact: Fact, printer: CardPrinter): ElementContent[] {
+  if (fact.formula === null) return [];
+  const {dataset} = printer;
+  return [
+    h("p.pl-formula", ["Computed as ", h("code", fact.formula), " from:"]),
+    h(
+      "ul.pl-parents",
+      fact.parents.map((parent) => {
+        const claim = Object.hasOwn(dataset.claims, parent) ? dataset.claims[parent]! : null;
+        const label = dataset.facts[claim?.fact ?? parent]?.label ?? parent;
+        return h("li", [`${label}: `, renderNumber(parent, printer)]);
+      })
+    )
+  ];
+}
+
+function claimItem(id: string, fact: Fact, printer: CardPrinter): Element {
+  const {dataset} = printer;
+  const claim = dataset.claims[id]!;
+  const preferred = fact.preferred === id && fact.claims.length > 1;
+  return h("li.pl-claim", {dataClaim: id, dataOrigin: claim.origin}, [
+    quote(claim, printer),
+    h("p.pl-read", [
+      "Read as ",
+      h("span", formatSpoken(claim.quantity)),
+      claim.origin === "edited" ? ", edited from the words above." : "."
+    ]),
+    ...(preferred ? [note("This is the one that is printed.")] : []),
+    ...(claim.when === null ? [] : [note(`When: ${voice.timeWords(claim.when)}.`)]),
+    ...wholeOf(claim, printer),
+    ...(claim.status.length === 0 ? [] : [note(`Status: ${claim.status.join(", ")}.`)]),
+    ...provenance(claim, voice.originSentence(claim.origin), printer)
+  ]);
+}
+
+function wholeOf({of}: Claim, printer: CardPrinter): ElementContent[] {
+  const whole = of === null ? undefined : printer.dataset.facts[of];
+  if (of === null || whole === undefined) return [];
+  return [h("p.pl-note", [`A share of ${whole.label}: `, renderNumber(of, printer), "."])];
+}
+
+function statementCard(statement: Statement, printer: CardPrinter): CardContent {
+  const about = voice.namesFor(printer.dataset, statement.about);
+  return {
+    title: statement.gist,
+    body: [
+      quote(statement, printer),
+      ...(about.length === 0 ? [] : [note(`About ${about.join(", ")}.`)]),
+      ...provenance(statement, originOf(statement, printer), printer)
+    ]
+  };
+}
+
+function eventCard(event: Event, printer: CardPrinter): CardContent {
+  const who = voice.namesFor(printer.dataset, event.who);
+  const after = event.after.flatMap((id) => printer.dataset.events[id]?.what ?? []);
+  return {
+    title: event.what,
+    body: [
+      quote(event, printer),
+      note(`When: ${voice.timeWords(event.when)}.`),
+      ...(after.length === 0 ? [] : [note(`The document puts it after: ${after.join("; ")}.`)]),
+      ...(who.length === 0 ? [] : [note(`About ${who.join(", ")}.`)]),
+      ...provenance(event, originOf(event, printer), printer)
+    ]
+  };
+}
+
+function relationCard(relation: Relation, printer: CardPrinter): CardContent {
+  const [from = "", to = ""] = voice.namesFor(printer.dataset, [relation.from, relation.to]);
+  return {
+    title: `${from} ${relation.type.replaceAll("-", " ")} ${to}`,
+    body: [
+      quote(relation, printer),
+      ...(relation.when === null ? [] : [note(`When: ${voice.timeWords(relation.when)}.`)]),
+      ...provenance(relation, originOf(relation, printer), printer)
+    ]
+  };
+}
+
+type Quoted = Claim | Statement | Event | Relation;
+
+function quote({says, source}: Quoted, {dataset}: CardPrinter): Element {
+  const {lang} = dataset.sources[source]!;
+  return h("blockquote.pl-says-words", {lang}, [h("p", voice.quoted(says))]);
+}
+
+function originOf({source}: Quoted, {dataset}: CardPrinter): string {
+  return voice.originSentence(dataset.sources[source]!.origin);
+}
+
+/** Who says it, where, in which document, and whether that was checked. */
+function provenance(record: Quoted, origin: string, printer: CardPrinter): ElementContent[] {
+  const {dataset} = printer;
+  const source = dataset.sources[record.source]!;
+  printer.name(record.source);
+  const place = voice.placeSentence(record);
+  const unverified = "verified" in record && !record.verified;
+  return [
+    note(voice.bySentence(dataset, record.by)),
+    h("p.pl-source-words", [
+      ...sourceWords(record.source, dataset),
+      ...(place === "" ? [] : [` ${place}`])
+    ]),
+    note(origin),
+    ...(unverified
+      ? [
+          h(
+            "p.pl-unverified",
+            source.document === null
+              ? "Not verified: no copy of the document is held here."
+              : "Not verified against the document."
+          )
+        ]
+      : [])
+  ];
+}
+
+/** Label, title, producer, date and origin of a source; its title is a link where it has one. */
+export function sourceWords(id: string, dataset: Dataset): ElementContent[] {
+  const source = dataset.sources[id]!;
+  const url = sourceLink(source.url);
+  const title = url === null ? source.title : h("a", {href: url, rel: "noopener"}, source.title);
+  const rests = voice.restsOnWords(dataset, source);
+  return [
+    {type: "text", value: `${voice.capital(source.label)}: `},
+    h("cite", [title]),
+    {type: "text", value: `, ${voice.sourceWords(source)}.`},
+    ...(rests === null ? [] : [{type: "text" as const, value: ` It rests on ${rests}.`}])
+  ];
+}
+
+/** What does not sit together with a record, or with one of its claims, and why. */
+function contrastsOf(
+  id: string,
+  claims: readonly string[],
+  printer: CardPrinter
+): ElementContent[] {
+  const own = new Set([id, ...claims]);
+  const found = Object.values(printer.dataset.contrasts).filter((contrast) =>
+    contrast.between.some((side) => own.has(side))
+  );
+  return found.map((contrast) => contrastNote(contrast, own, printer));
+}
+
+function contrastNote(
+  {between, reason}: Contrast,
+  own: ReadonlySet<string>,
+  printer: CardPrinter
+): Element {
+  const other = between.find((side) => !own.has(side));
+  const words =
+    other === undefined ? [] : ["Does not sit with ", ...describe(other, printer), ". "];
+  return h("p.pl-contrast", [...words, voice.capital(reason)]);
+}
+
+/** A record in a few words, with its quote; a button opens its card. */
+function describe(id: string, {dataset, cardOf}: CardPrinter): ElementContent[] {
+  const claim = Object.hasOwn(dataset.claims, id) ? dataset.claims[id]! : null;
+  const card = claim?.fact ?? id;
+  const record = claim ?? dataset.statements[id] ?? dataset.events[id] ?? dataset.relations[id];
+  const words =
+    record === undefined
+      ? (dataset.facts[id]?.label ?? id)
+      : `${voice.quoted(record.says)} (${dataset.sources[record.source]!.label})`;
+  if (!hasCard(dataset, card)) return [{type: "text", value: words}];
+  return [h("button", {type: "button", popoverTarget: cardOf(card)}, words)];
+}
+
+function note(text: string): Element {
+  return h("p.pl-note", text);
+}

@@ -1,0 +1,97 @@
+import type {Element, ElementContent} from "hast";
+import {toHtml} from "hast-util-to-html";
+import {h} from "hastscript";
+import type {Artboard} from "../figure/kind.ts";
+import type {BoundStory} from "./bind.ts";
+import {createCards} from "./cards.ts";
+import {renderColophon} from "./colophon.ts";
+import {plainText, renderBlocks, renderInlines} from "./printer.ts";
+import type {Printer} from "./printer.ts";
+import {raw, renderScene} from "./scenehtml.ts";
+import type {Inline, Prose} from "./story.ts";
+
+/** Gives the SVG of a scene's figure at a step, on an artboard, as text. */
+export type Figures = (scene: string, step: string, width: Artboard) => string;
+
+export interface RenderOptions {
+  /** The key of hedges, as SVG; none where absent. */
+  readonly key?: string;
+}
+
+/** A story as HTML; `title` and `description` are plain text for the page's head. */
+export interface RenderedStory {
+  readonly title: string;
+  readonly description: string;
+  /** The `main` element. */
+  readonly main: string;
+  /** Provenance cards, native popovers, to stand after `main`. */
+  readonly cards: string;
+}
+
+/**
+ * Renders a bound story, every state of every figure included. Text is text wherever it comes from;
+ * only what `figures` and `key` give is taken for markup, since the caller drew it.
+ */
+export function renderStory(
+  bound: BoundStory,
+  figures: Figures,
+  options: RenderOptions = {}
+): RenderedStory {
+  const {story, dataset} = bound;
+  const cards = createCards(dataset);
+  const printer: Printer = {dataset, cardOf: cards.cardOf};
+  const first = story.parts.findIndex((part) => part.type === "scene");
+  const opening = story.parts.slice(0, first < 0 ? undefined : first);
+  const header = renderOpening(bound, opening as Prose[], printer, options);
+  const rest = story.parts.slice(opening.length).flatMap((part): Element[] => {
+    if (part.type === "prose") return [h("div.pl-prose", renderBlocks(part.blocks, printer))];
+    const scene = bound.scenes.find((other) => other.scene === part);
+    if (scene === undefined) throw new Error(`scene not bound: ${part.id}`);
+    return [renderScene(scene, figures, dataset, printer)];
+  });
+  const shown = cards.render();
+  const main = h("main.pl-story", {id: "pl-story"}, [
+    header,
+    ...rest,
+    renderColophon(bound, cards.sources())
+  ]);
+  const {title, description} = pageWords(bound);
+  return {title, description, main: print(main), cards: print(h("div.pl-cards", shown))};
+}
+
+/** Title and description of a page as plain text. */
+export function pageWords({story, dataset}: BoundStory): {title: string; description: string} {
+  const {title, standfirst, description} = story.front;
+  const words = [description, standfirst, openingParagraph(story.parts) ?? []];
+  const described = words.find((inlines) => inlines.length > 0) ?? [];
+  return {title: plainText(title, dataset), description: plainText(described, dataset)};
+}
+
+function renderOpening(
+  {story}: BoundStory,
+  opening: readonly Prose[],
+  printer: Printer,
+  {key}: RenderOptions
+): Element {
+  const blocks = opening.flatMap((prose) => prose.blocks);
+  const standfirst = story.front.standfirst.length > 0 ? story.front.standfirst : null;
+  // Without a standfirst of its own, a story's first paragraph is it.
+  const lead = standfirst ?? openingParagraph(opening);
+  const others = standfirst === null && lead !== null ? blocks.slice(1) : blocks;
+  return h("header.pl-opening", [
+    h("h1", renderInlines(story.front.title, printer)),
+    ...(lead === null ? [] : [h("p.pl-standfirst", renderInlines(lead, printer))]),
+    ...(others.length === 0 ? [] : [h("div.pl-prose", renderBlocks(others, printer))]),
+    ...(key === undefined ? [] : [h("figure.pl-key", [raw(key)])])
+  ]);
+}
+
+function openingParagraph(parts: BoundStory["story"]["parts"]): readonly Inline[] | null {
+  const [first] = parts;
+  const block = first?.type === "prose" ? first.blocks[0] : undefined;
+  return block?.type === "paragraph" ? block.children : null;
+}
+
+function print(node: ElementContent): string {
+  return toHtml(node, {allowDangerousHtml: true});
+}

@@ -1,0 +1,161 @@
+import type {Element, ElementContent} from "hast";
+import {h} from "hastscript";
+import type {Dataset} from "../facts/dataset.ts";
+import {artboards} from "../figure/kind.ts";
+import type {Cell} from "../figure/kind.ts";
+import {closureOf} from "../figure/records.ts";
+import type {BoundScene, BoundStep} from "./bind.ts";
+import {hasCard, sourceWords} from "./cards.ts";
+import type {Figures} from "./html.ts";
+import {renderBlocks, renderInlines, renderNumber} from "./printer.ts";
+import type {Printer} from "./printer.ts";
+import {suffixIds} from "./svgids.ts";
+
+/** How many sources of one origin a source line names before it counts. */
+const longestLine = 6;
+
+/** Renders a scene: its title, its figure with table and sources, and every step with its state. */
+export function renderScene(
+  bound: BoundScene,
+  figures: Figures,
+  dataset: Dataset,
+  printer: Printer
+): Element {
+  const {scene, records, steps} = bound;
+  const {id} = scene;
+  for (const record of cardsOf(records.ids, dataset)) printer.cardOf(record);
+  return h("section.scene", {id, ariaLabelledBy: `${id}-title`}, [
+    h("h2", {id: `${id}-title`}, renderInlines(scene.title, printer)),
+    renderFigure(bound, figures, dataset, printer),
+    ...steps.map((step) => renderStep(id, step, figures, printer))
+  ]);
+}
+
+/** SVG that our own figures drew, which is markup. */
+export function raw(svg: string): ElementContent {
+  // mdast-util-to-hast declares this node; it is one that hast-util-to-html prints as it is.
+  return {type: "raw", value: svg} as unknown as ElementContent;
+}
+
+function renderFigure(
+  bound: BoundScene,
+  figures: Figures,
+  dataset: Dataset,
+  printer: Printer
+): Element {
+  const {scene, steps, measure} = bound;
+  const {id} = scene;
+  const first = steps[0];
+  const stage =
+    first === undefined
+      ? []
+      : artboards.map((width) => raw(suffixIds(figures(id, first.step.id, width), "-stage")));
+  return h(
+    "figure.figure",
+    {id: `${id}-figure`, ariaLabelledBy: `${id}-title`, ariaDescribedBy: `${id}-description`},
+    [
+      h("p.pl-measure", measure),
+      h("div.pl-stage", {dataStep: first?.step.id}, stage),
+      h("figcaption.pl-source", sourceLine(bound, dataset)),
+      h("p.pl-description", {id: `${id}-description`}, first?.description ?? ""),
+      renderWorkings(bound, dataset, printer)
+    ]
+  );
+}
+
+function renderStep(scene: string, bound: BoundStep, figures: Figures, printer: Printer): Element {
+  const {step, description, holds} = bound;
+  return h("section.step", {id: step.id, ...(holds ? {} : {dataHolds: "false"})}, [
+    h("div.pl-words", [
+      ...renderBlocks(step.blocks, printer),
+      ...(holds ? [] : [h("p.pl-untrue", "With the numbers as they are now, this is not true.")])
+    ]),
+    h("div.state", [
+      ...artboards.map((width) => raw(figures(scene, step.id, width))),
+      h("p.pl-says", description)
+    ])
+  ]);
+}
+
+function renderWorkings(bound: BoundScene, dataset: Dataset, printer: Printer): Element {
+  const {scene, table, steps} = bound;
+  const [head, ...columns] = table.columns;
+  const guards = [scene.holds, ...steps.map(({step}) => step.holds)].filter((g) => g !== null);
+  return h("details.pl-workings", [
+    h("summary", "Data and sources"),
+    h("div.pl-table", {tabIndex: 0, role: "region", ariaLabel: table.caption}, [
+      h("table", [
+        h("caption", table.caption),
+        h("thead", [
+          h("tr", [
+            ...(head === undefined ? [] : [h("th", {scope: "col"}, head)]),
+            ...columns.map((column) => h("th", {scope: "col"}, column))
+          ])
+        ]),
+        h(
+          "tbody",
+          table.rows.map(([header, ...cells]) =>
+            h("tr", [
+              ...(header === undefined
+                ? []
+                : [h("th", {scope: "row"}, [renderCell(header, dataset, printer)])]),
+              ...cells.map((cell) => h("td", [renderCell(cell, dataset, printer)]))
+            ])
+          )
+        )
+      ])
+    ]),
+    h(
+      "ul.pl-sources",
+      sourcesOf(bound, dataset).map((id) => h("li", sourceWords(id, dataset)))
+    ),
+    ...guards.map(({value}) => h("p.pl-guard", ["Holds while ", h("code", value), "."]))
+  ]);
+}
+
+function renderCell(cell: Cell, dataset: Dataset, printer: Printer): ElementContent {
+  const {text, fact, claim, record} = cell;
+  const number = claim ?? fact;
+  if (number !== undefined && text !== "") return renderNumber(number, printer, {text});
+  if (record !== undefined && hasCard(dataset, record))
+    return h(
+      "button.pl-record",
+      {type: "button", popoverTarget: printer.cardOf(record), dataRecord: record},
+      text
+    );
+  return {type: "text", value: text};
+}
+
+function sourceLine(bound: BoundScene, dataset: Dataset): ElementContent[] {
+  const ids = sourcesOf(bound, dataset);
+  const lines = (["seed", "context"] as const).flatMap((origin) => {
+    const labels = ids.flatMap((id) => {
+      const source = dataset.sources[id]!;
+      return source.origin === origin ? [source.label] : [];
+    });
+    if (labels.length === 0) return [];
+    const word = origin === "context" ? "Context" : labels.length === 1 ? "Source" : "Sources";
+    const rest = labels.length - longestLine;
+    const named = labels.slice(0, longestLine).join(", ");
+    return [`${word}: ${named}${rest > 0 ? `, and ${rest} more below` : ""}.`];
+  });
+  return [{type: "text", value: lines.join(" ") || "No source: the numbers are assumed."}];
+}
+
+/** The sources of everything a scene declares and that this is computed from, seeds first. */
+function sourcesOf({records}: BoundScene, dataset: Dataset): string[] {
+  const found = new Set<string>();
+  for (const id of closureOf(dataset, records.ids))
+    for (const table of [dataset.claims, dataset.statements, dataset.events, dataset.relations])
+      if (Object.hasOwn(table, id)) found.add(table[id]!.source);
+  return Object.keys(dataset.sources).filter((id) => found.has(id));
+}
+
+/** The records with cards that a scene declares, as its author ordered them. */
+function cardsOf(ids: readonly string[], dataset: Dataset): string[] {
+  return ids.flatMap((id) => {
+    if (Object.hasOwn(dataset.claims, id)) return [dataset.claims[id]!.fact];
+    if (hasCard(dataset, id)) return [id];
+    return Object.keys(dataset.facts).filter((fact) => fact.startsWith(`${id}/`));
+  });
+}

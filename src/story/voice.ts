@@ -1,0 +1,91 @@
+import type {Agreement, Claim, Dataset, Origin, Source} from "../facts/dataset.ts";
+import {formatTime} from "../time.ts";
+
+/** Where a number comes from, as a card says it. */
+export function originSentence(origin: Origin): string {
+  switch (origin) {
+    case "seed":
+      return "Stated in the article.";
+    case "context":
+      return "Context, from another publisher.";
+    case "derived":
+      return "Derived: computed from other numbers, no source says it.";
+    case "assumed":
+      return "Assumed by this story: no source says it.";
+    case "edited":
+      return "Edited: this reading is not what the document says.";
+  }
+}
+
+/** The word that stands beside a number in prose; empty for what sources say. */
+export function originMark(origin: Origin): string {
+  return origin === "seed" || origin === "context" ? "" : origin;
+}
+
+/** How the claims about a fact sit together. */
+export function agreementSentence(agreement: Agreement): string {
+  switch (agreement) {
+    case "single":
+      return "One claim says so.";
+    case "same-origin":
+      return "Several claims, one origin: they count as one witness.";
+    case "corroborated":
+      return "Independent sources say the same.";
+    case "compatible":
+      return "Independent sources, compatible with each other.";
+    case "conflict":
+      return "Sources disagree; all that they say is shown.";
+  }
+}
+
+/** Names of entities for their ids, other words as they are. */
+export function namesFor(dataset: Dataset, ids: readonly string[]): string[] {
+  return ids.map((id) => (Object.hasOwn(dataset.entities, id) ? dataset.entities[id]!.name : id));
+}
+
+/** Who says so inside a document, nearest first. */
+export function bySentence(dataset: Dataset, by: readonly string[]): string {
+  const [nearest, ...further] = namesFor(dataset, by);
+  if (nearest === undefined) return "Who says so is not stated.";
+  return `Reported by ${[nearest, ...further].join(", who has it from ")}.`;
+}
+
+/** Where in its document a claim stands; empty where nobody knows. */
+export function placeSentence(record: {line: number | null} & Partial<Claim>): string {
+  const places = [
+    ...(typeof record.where === "string" ? [record.where] : []),
+    ...(record.line === null ? [] : [`line ${record.line} of the document`])
+  ];
+  return places.length === 0 ? "" : capital(`${places.join(", ")}.`);
+}
+
+/** What a document is: producer and date, each only if known. */
+export function sourceWords(source: Source): string {
+  const date = source.datePublished === null ? "date not stated" : formatTime(source.datePublished);
+  return [...(source.producer === null ? [] : [source.producer]), date].join(", ");
+}
+
+/** What a document rests on, by the label of that source or its name; null where not known. */
+export function restsOnWords(dataset: Dataset, source: Source): string | null {
+  const {restsOn} = source;
+  if (restsOn === null) return null;
+  return Object.hasOwn(dataset.sources, restsOn) ? dataset.sources[restsOn]!.label : restsOn;
+}
+
+/** When something is said to be, in words. */
+export function timeWords(edtf: string | null): string {
+  return edtf === null ? "not stated" : formatTime(edtf);
+}
+
+/** A fragment in the quotation marks of the page. */
+export function quoted(text: string): string {
+  return `“${text
+    .replaceAll("“", "‘")
+    .replaceAll("”", "’")
+    .replace(/"([^"]*)"/g, "‘$1’")}”`;
+}
+
+/** With a capital letter first. */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
