@@ -42,7 +42,8 @@ interface Operation {
   readonly unit: (a: string, b: string) => string | null;
   /** The error where there is none: "cannot add ratio to USD". */
   readonly refuse: (a: string, b: string) => string;
-  readonly number: (a: number, b: number) => number;
+  /** What two numbers come to, null where that is no number. */
+  readonly number: (a: number, b: number) => number | null;
   readonly interval: (a: Interval, b: Interval) => Interval;
   /** Signs of how the result moves with each operand: whether "nearly" stays or mirrors. */
   readonly slopes: (a: number, b: number) => readonly [number, number];
@@ -82,7 +83,8 @@ const multiplication: Operation = {
 const division: Operation = {
   unit: (a, b) => (a === b ? "ratio" : b === "ratio" || b === "count" ? a : null),
   refuse: (a, b) => `cannot divide ${a} by ${b}`,
-  number: over,
+  // "More than 0" divides, and the number that it names does not.
+  number: (a, b) => (b === 0 ? null : over(a, b)),
   interval: divideIntervals,
   slopes: (a, b) => [Math.sign(b), -Math.sign(a)],
   figures: fewestFigures
@@ -162,12 +164,14 @@ export function mean(list: readonly Quantity[]): Result {
 
 /** The least of quantities of one unit. An empty list is an error. */
 export function minimum(list: readonly Quantity[]): Result {
-  return fold(list, "minimum", (a, b) => settle(a, b, a, b) ?? calculate(least, a, b));
+  const settled = list.some(isApprox) ? () => null : settle;
+  return fold(list, "minimum", (a, b) => settled(a, b, a, b) ?? calculate(least, a, b));
 }
 
 /** The greatest of quantities of one unit. An empty list is an error. */
 export function maximum(list: readonly Quantity[]): Result {
-  return fold(list, "maximum", (a, b) => settle(a, b, b, a) ?? calculate(greatest, a, b));
+  const settled = list.some(isApprox) ? () => null : settle;
+  return fold(list, "maximum", (a, b) => settled(a, b, b, a) ?? calculate(greatest, a, b));
 }
 
 /**
@@ -181,7 +185,7 @@ export function part(whole: Quantity): Quantity {
   const printed = print(interval, whole.unit, false);
   return informed(
     {...printed, significantFigures: whole.significantFigures},
-    {interval, nominal: printed.value}
+    {interval, nominal: printed.value, approximate: false}
   );
 }
 
@@ -191,19 +195,17 @@ export function part(whole: Quantity): Quantity {
  * the floor. The knowledge goes with this object and its results, and not with copies of it.
  */
 export function withFloor(q: Quantity, floor: number): Quantity {
-  const {interval, nominal} = know(q);
+  const {interval, nominal, approximate} = know(q);
   const {lower, upper} = interval;
-  const above =
-    lower.at > floor || (lower.at === floor && (lower.open || lower.ground === "floor"));
+  const repeats = isInformed(q) && q.lower === floor && !q.lowerOpen && lower.ground !== "floor";
   // What contradicts its measure's floor is for the author to see, and not for us to bend.
-  if (above || isApprox(q) || isPoint(interval) || upper.at < floor) return q;
+  if (approximate || isPoint(interval) || upper.at < floor) return q;
+  if (lower.at >= floor && !repeats) return q;
   const floored = {lower: end(floor, false, "floor"), upper};
-  const repeats = isInformed(q) && q.lower !== null && q.lower <= floor && !isNear(q);
-  const bare = repeats ? {...print(floored, q.unit, false), verbatim: q.verbatim} : {...q};
-  return informed(
-    {...bare, significantFigures: q.significantFigures},
-    {interval: floored, nominal}
-  );
+  const prints = isInformed(q) && q.lower !== null && q.lower <= floor && !isNear(q);
+  const printed = prints ? {...print(floored, q.unit, false), verbatim: q.verbatim} : q;
+  const {significantFigures} = q;
+  return informed({...printed, significantFigures}, {interval: floored, nominal, approximate});
 }
 
 function calculate(operation: Operation, a: Quantity, b: Quantity): Result {
@@ -213,12 +215,12 @@ function calculate(operation: Operation, a: Quantity, b: Quantity): Result {
   const nominal =
     x.nominal === null || y.nominal === null ? null : operation.number(x.nominal, y.nominal);
   if (nominal !== null && !Number.isFinite(nominal)) return {error: "the result is too large"};
+  const approximate = x.approximate || y.approximate;
   const finish = (q: Quantity, interval: Interval): Result => {
     const significantFigures = operation.figures([a, b], reference(q) ?? 0);
-    return {quantity: informed({...q, significantFigures}, {interval, nominal})};
+    return {quantity: informed({...q, significantFigures}, {interval, nominal, approximate})};
   };
-  if (isApprox(a) || isApprox(b))
-    return finish(quantityOf({hedge: "approx", value: nominal, unit}), everything);
+  if (approximate) return finish(quantityOf({hedge: "approx", value: nominal, unit}), everything);
   const near = nearness(operation, a, b);
   if (near !== null && nominal !== null) {
     const q = nearQuantity(near, nominal, unit);
@@ -253,8 +255,10 @@ function settle(
   ifFirstIsLess: Quantity,
   ifSecondIsLess: Quantity
 ): Result | null {
-  if (a.unit !== b.unit || isApprox(a) || isApprox(b)) return null;
+  if (a.unit !== b.unit) return null;
   const [x, y] = [know(a).interval, know(b).interval];
+  // Of two equal numbers neither is chosen: one may be exact and the other not.
+  if (isPoint(x) && isPoint(y) && x.lower.at === y.lower.at) return null;
   if (x.upper.at <= y.lower.at) return {quantity: ifFirstIsLess};
   return y.upper.at <= x.lower.at ? {quantity: ifSecondIsLess} : null;
 }

@@ -8,6 +8,8 @@ export interface Knowledge {
   readonly interval: Interval;
   /** What the numbers that are named come to, whether or not the bounds let it be printed. */
   readonly nominal: number | null;
+  /** Whether it is made of something approximate; that takes its bounds away, whatever follows. */
+  readonly approximate: boolean;
 }
 
 // Not enumerable, so that a copy, a comparison or a file has the quantity and nothing else.
@@ -15,7 +17,10 @@ const knowledge = Symbol("knowledge");
 
 /** What is known of a quantity: of one that no calculation has touched, what its words say. */
 export function know(q: Quantity & {readonly [knowledge]?: Knowledge}): Knowledge {
-  return q[knowledge] ?? {interval: intervalOf(q), nominal: q.value};
+  const told = q[knowledge];
+  if (told !== undefined) return told;
+  const approximate = q.hedge === "approx" && q.value !== null;
+  return {interval: intervalOf(q), nominal: q.value, approximate};
 }
 
 /** Puts knowledge on a new quantity, and gives that same quantity. */
@@ -87,9 +92,9 @@ function printed(e: End, other: End): End | null {
   return e.ground === "mixed" && told ? null : e;
 }
 
-/** Whether it is about some number, and not merely unbounded. */
+/** Whether it is about some number, or made of one that is, and not merely unbounded. */
 export function isApprox(q: Quantity): boolean {
-  return q.hedge === "approx" && q.value !== null;
+  return know(q).approximate;
 }
 
 /** Whether it is nearly or just over some number. */

@@ -4,6 +4,13 @@ declare module "edtf" {
   export function parse(text: string): {
     readonly type: "Date" | "Season" | "Interval" | "Year" | "Decade" | "Century" | "List" | "Set";
   };
-  /** An object of the package's own classes; tests hold our reading against it. */
-  export default function edtf(text: string): {readonly min: number; readonly max: number};
+
+  interface Extent {
+    readonly min: number;
+    readonly max: number;
+  }
+
+  /** The package's own classes, in milliseconds; tests hold our reading against them. */
+  export const Date: new (text: string) => Extent;
+  export const Season: new (text: string) => Extent;
 }

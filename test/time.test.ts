@@ -1,4 +1,4 @@
-import edtf from "edtf";
+import {Date as TheirDate, Season} from "edtf";
 import fc from "fast-check";
 import {expect, test} from "vitest";
 import {compareTime, formatTime, readTime} from "../src/time.ts";
@@ -79,7 +79,7 @@ test("readTime(text) has the first and last day that edtf's own classes find", (
     fc.property(text, (text) => {
       expect(readTime(text)).toMatchObject(expected(text));
     }),
-    {numRuns: 500}
+    {numRuns: 1000, seed: 20240305}
   );
 });
 
@@ -89,7 +89,8 @@ function expected(text: string): object {
     return {error: expect.anything()};
   const iso = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
   try {
-    const {min, max} = edtf(text);
+    const {min, max} =
+      /-3[3-6]$/.test(text) && text.length === 7 ? new Season(text) : new TheirDate(text);
     return {start: iso(min), end: iso(max)};
   } catch {
     return {error: expect.anything()};
@@ -156,7 +157,7 @@ test("compareTime(a, b) is a total order, of strings as of times", () => {
       if (compareTime(a, b) <= 0 && compareTime(b, c) <= 0)
         expect(compareTime(a, c)).toBeLessThanOrEqual(0);
     }),
-    {numRuns: 2000}
+    {numRuns: 1000, seed: 20240305}
   );
 });
 
