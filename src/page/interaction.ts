@@ -1,6 +1,6 @@
 import {cardOf, openCard} from "./cards.ts";
 import {idOf, nearest, neighbour, setStop} from "./marks.ts";
-import {makeFrame} from "./overlay.ts";
+import {makeFrame, makeString} from "./overlay.ts";
 
 /** How the drawings answer pointer and keyboard. */
 export interface Interaction {
@@ -8,15 +8,18 @@ export interface Interaction {
   follow(): void;
   /** Opens a card at the visible mark of an id, or where the style sheet puts it. */
   openAt(card: HTMLElement, id: string): void;
-  stop(): void;
 }
 
-/** Starts to answer for all drawings of the page, present and future ones. */
-export function startInteraction(document: Document, window: Window): Interaction {
+/** Starts to answer for all drawings of the page, present and future ones, until the signal. */
+export function startInteraction(
+  document: Document,
+  window: Window,
+  signal: AbortSignal
+): Interaction {
   const ring = makeFrame(document, "pl-ring");
   const hint = makeFrame(document, "pl-hint");
   const anchor = makeFrame(document, "pl-anchor");
-  const ends = new AbortController();
+  const string = makeString(document);
 
   const open = (mark: Element): void => {
     const card = cardOf(document, idOf(mark));
@@ -34,7 +37,7 @@ export function startInteraction(document: Document, window: Window): Interactio
       const svg = target?.closest(".pl-artboard") ?? null;
       listener(event, svg, svg && (target?.closest('[role="button"]') ?? null));
     };
-    document.addEventListener(name, handle, {signal: ends.signal});
+    document.addEventListener(name, handle, {signal});
   };
 
   on("click", ({clientX, clientY}, svg) => {
@@ -67,38 +70,32 @@ export function startInteraction(document: Document, window: Window): Interactio
   // The words of a card are read, and its links reached, from the card itself; Escape goes back.
   const focusCard = (event: Event): void => {
     const card = event.target as HTMLElement;
-    if (!card.matches(".pl-card:popover-open")) return;
+    if (!card.matches(".pl-card")) return;
+    const opens = card.matches(":popover-open");
+    const {source} = event as ToggleEvent & {source?: Element | null};
+    string.tie(opens && source ? [source, card] : null);
+    if (!opens) return;
     if (!card.hasAttribute("tabindex")) card.tabIndex = -1;
     card.focus({preventScroll: true});
   };
-  document.addEventListener("toggle", focusCard, {capture: true, signal: ends.signal});
+  document.addEventListener("toggle", focusCard, {capture: true, signal});
 
+  // The anchor first: the line is tied to it.
+  const laid = [anchor, ring, hint, string];
+  signal.addEventListener("abort", () => {
+    for (const each of laid) each.remove();
+  });
   return {
     follow() {
-      ring.follow();
-      hint.follow();
-      anchor.follow();
+      for (const each of laid) each.follow();
     },
     openAt(card, id) {
-      const marks = [
-        ...document.querySelectorAll(
-          ".pl-artboard [data-fact], .pl-artboard [data-claim], .pl-artboard [data-record]"
-        )
-      ];
-      const height = window.innerHeight;
-      const mark = marks.find((each) => {
+      const mark = [...document.querySelectorAll(".pl-artboard [role=button]")].find((each) => {
         const {top, bottom, width} = each.getBoundingClientRect();
-        return idOf(each) === id && width > 0 && bottom > 0 && top < height;
+        return idOf(each) === id && width > 0 && bottom > 0 && top < window.innerHeight;
       });
-      anchor.place(mark ?? null);
       if (mark === undefined) card.showPopover();
-      else openCard(card, anchor.element);
-    },
-    stop() {
-      ends.abort();
-      ring.remove();
-      hint.remove();
-      anchor.remove();
+      else open(mark);
     }
   };
 }

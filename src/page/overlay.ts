@@ -1,4 +1,4 @@
-/** A frame laid over marks, in the window's coordinates. */
+/** A frame laid over marks. */
 export interface Frame {
   readonly element: HTMLElement;
   /** Lays it over an element; null takes it away. */
@@ -8,22 +8,21 @@ export interface Frame {
   remove(): void;
 }
 
-/** Makes a frame and adds it at the end of the body, where it disturbs no layout. */
+/** The line between a number and its card. */
+export interface PlumbLine {
+  /** Ties it between two elements, one above the other; null takes it away. */
+  tie(ends: readonly [Element, Element] | null): void;
+  follow(): void;
+  remove(): void;
+}
+
+/** Makes a frame, in the window's coordinates, at the end of the body, where it disturbs nothing. */
 export function makeFrame(document: Document, className: string): Frame {
-  const element = document.createElement("span");
-  element.className = className;
-  element.hidden = true;
-  document.body.append(element);
+  const element = makeSpan(document, className);
   let target: Element | null = null;
   const follow = (): void => {
-    const rect = target?.isConnected ? target.getBoundingClientRect() : null;
-    element.hidden = rect === null || rect.width + rect.height === 0;
-    if (rect === null) return;
-    const {style} = element;
-    style.left = `${rect.left}px`;
-    style.top = `${rect.top}px`;
-    style.width = `${rect.width}px`;
-    style.height = `${rect.height}px`;
+    const {left, top, width, height} = target?.getBoundingClientRect() ?? new DOMRect();
+    put(element, left, top, width, height);
   };
   return {
     element,
@@ -34,4 +33,42 @@ export function makeFrame(document: Document, className: string): Frame {
     },
     remove: () => element.remove()
   };
+}
+
+/** Makes the line between a number and its card. */
+export function makeString(document: Document): PlumbLine {
+  const element = makeSpan(document, "pl-string");
+  let tied: readonly [Element, Element] | null = null;
+  const follow = (): void => {
+    if (tied === null) return put(element, 0, 0, 0, 0);
+    const [number, card] = tied.map((end) => end.getBoundingClientRect()) as [DOMRect, DOMRect];
+    const top = Math.min(number.bottom, card.bottom);
+    put(element, number.left + number.width / 2, top, 0, Math.max(number.top, card.top) - top);
+  };
+  return {
+    follow,
+    tie(ends) {
+      tied = ends;
+      follow();
+    },
+    remove: () => element.remove()
+  };
+}
+
+function makeSpan(document: Document, className: string): HTMLElement {
+  const element = document.createElement("span");
+  element.className = className;
+  element.hidden = true;
+  document.body.append(element);
+  return element;
+}
+
+function put(element: HTMLElement, left: number, top: number, width: number, height: number): void {
+  element.hidden = width + height <= 0;
+  Object.assign(element.style, {
+    left: `${left}px`,
+    top: `${top}px`,
+    width: `${width}px`,
+    height: `${height}px`
+  });
 }

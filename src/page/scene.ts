@@ -1,14 +1,28 @@
-/** One scene of the page and what the reader moves in it. */
+import {enhance, idOf} from "./marks.ts";
+import {passed, progress, readingLine} from "./place.ts";
+import {showState} from "./stage.ts";
+
+/** One scene of the page. */
 export interface Scene {
   readonly element: HTMLElement;
+  readonly figure: HTMLElement;
   readonly stage: HTMLElement;
+  /** At least one. */
   readonly steps: readonly HTMLElement[];
-  /** How much of the window, from its top, the stage covers over the words, px. */
-  covered(): number;
-  /** Makes the figure's description that of a step. */
-  describe(step: Element): void;
-  /** Where a step's words begin, px below the scene's top. */
-  wordsOf(step: Element): number;
+}
+
+/** Where the reader is in a scene, computed from where things are. */
+export interface Reading {
+  /** The active step; the first before any has been reached. */
+  readonly step: HTMLElement;
+  /** Whether a step has been reached. */
+  readonly begun: boolean;
+  /** How much of the steps has passed, 0 to 1. */
+  readonly progress: number;
+  /** Whether the scene is on the screen or the next one to it. */
+  readonly near: boolean;
+  /** Where the active step's words begin, px below the scene's top. */
+  readonly words: number;
 }
 
 /** The scenes of a page in its order; one without a stage or a step is none. */
@@ -17,38 +31,51 @@ export function collectScenes(document: Document): Scene[] {
     const figure = element.querySelector<HTMLElement>(":scope > .figure");
     const stage = figure?.querySelector<HTMLElement>(".pl-stage");
     const steps = [...element.querySelectorAll<HTMLElement>(":scope > .step")];
-    return figure && stage && steps[0] ? [makeScene(element, figure, stage, steps)] : [];
+    return figure && stage && steps[0] ? [{element, figure, stage, steps}] : [];
   });
 }
 
-/** Whether the page is pinned: the stage is there. */
-export function isPinned({stage}: Scene): boolean {
-  return stage.getClientRects().length > 0;
+/** Measures a scene in a window `height` px high. */
+export function readScene({element, figure, stage, steps}: Scene, height: number): Reading {
+  const {top, bottom} = element.getBoundingClientRect();
+  const {right, bottom: covered} = figure.getBoundingClientRect();
+  const boxes = steps.map((step) => step.getBoundingClientRect());
+  // A stage beside the words covers nothing of them.
+  const over = isShown(stage) && boxes[0]!.left < right;
+  const line = readingLine({height, covered: over ? covered : 0});
+  const tops = boxes.map((box) => box.top);
+  const index = passed(tops, line);
+  const step = steps[Math.max(index, 0)]!;
+  const words = step.querySelector(".pl-words") ?? step;
+  return {
+    step,
+    begun: index >= 0,
+    progress: progress(tops[0]!, bottom, line),
+    near: bottom > -height && top < 2 * height,
+    words: words.getBoundingClientRect().top - top
+  };
 }
 
-function makeScene(
-  element: HTMLElement,
-  figure: HTMLElement,
-  stage: HTMLElement,
-  steps: readonly HTMLElement[]
-): Scene {
-  return {
-    element,
-    stage,
-    steps,
-    covered() {
-      const {right, bottom} = figure.getBoundingClientRect();
-      const over = steps[0]!.getBoundingClientRect().left < right;
-      return over && stage.getClientRects().length > 0 ? bottom : 0;
-    },
-    describe(step) {
-      const description = figure.querySelector(".pl-description");
-      if (description !== null)
-        description.textContent = step.querySelector(".pl-says")?.textContent ?? "";
-    },
-    wordsOf(step) {
-      const words = step.querySelector(".pl-words") ?? step;
-      return words.getBoundingClientRect().top - element.getBoundingClientRect().top;
-    }
-  };
+/** Shows a step's state on the scene's stage; a focused mark keeps the focus. */
+export function showStep({figure, stage}: Scene, step: HTMLElement): void {
+  const {activeElement} = stage.ownerDocument;
+  const focused = stage.contains(activeElement) ? idOf(activeElement!) : null;
+  showState(stage, step);
+  stage.querySelectorAll("svg").forEach(enhance);
+  const description = figure.querySelector(".pl-description");
+  if (description !== null)
+    description.textContent = step.querySelector(".pl-says")?.textContent ?? "";
+  if (focused === null) return;
+  const marks = [...stage.querySelectorAll<SVGElement>("[role=button]")].filter(isShown);
+  (marks.find((mark) => idOf(mark) === focused) ?? marks[0])?.focus({preventScroll: true});
+}
+
+/** Makes the drawings that the page now shows answer to the keyboard. */
+export function enhanceShown({element, stage}: Scene): void {
+  const shown = isShown(stage) ? stage : element;
+  shown.querySelectorAll(".pl-artboard").forEach(enhance);
+}
+
+function isShown(element: Element): boolean {
+  return element.getClientRects().length > 0;
 }

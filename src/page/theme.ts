@@ -1,8 +1,8 @@
 /**
- * Starts the masthead's words for the theme (`.pl-theme button[value]`): they set it and keep it in
- * the address. Gives how to stop.
+ * Starts the masthead's words for the theme (`.pl-theme button[value]`), until the signal: they set it
+ * and keep it in the address.
  */
-export function startTheme(document: Document, window: Window): () => void {
+export function startTheme(document: Document, window: Window, signal?: AbortSignal): void {
   const root = document.documentElement;
   const dark = window.matchMedia("(prefers-color-scheme: dark)");
   const buttons = document.querySelectorAll<HTMLButtonElement>(".pl-theme button");
@@ -11,19 +11,15 @@ export function startTheme(document: Document, window: Window): () => void {
     for (const button of buttons)
       button.setAttribute("aria-pressed", String(button.value === theme));
   };
-  const choose = (event: Event): void => {
-    const {value} = event.currentTarget as HTMLButtonElement;
+  const choose = ({currentTarget}: Event): void => {
+    const {value} = currentTarget as HTMLButtonElement;
     root.dataset["theme"] = value;
     show();
     const url = new URL(window.location.href);
     url.searchParams.set("theme", value);
     window.history.replaceState(window.history.state, "", url);
   };
-  for (const button of buttons) button.addEventListener("click", choose);
-  dark.addEventListener("change", show);
+  for (const button of buttons) button.addEventListener("click", choose, {signal});
+  dark.addEventListener("change", show, {signal});
   show();
-  return () => {
-    for (const button of buttons) button.removeEventListener("click", choose);
-    dark.removeEventListener("change", show);
-  };
 }

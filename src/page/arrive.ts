@@ -1,0 +1,23 @@
+import {readAddress} from "./address.ts";
+import {cardOf, openCard} from "./cards.ts";
+import type {Interaction} from "./interaction.ts";
+import type {Reader} from "./read.ts";
+
+/** Goes where the address says: to its step, and to the card of its fact. */
+export function arrive(
+  document: Document,
+  hash: string,
+  reader: Pick<Reader, "stateOf" | "goTo">,
+  interaction: Interaction
+): void {
+  const {step, fact} = readAddress(hash);
+  // After a reload or a step back the browser has restored the very place: leave it.
+  if (step !== "" && reader.stateOf()?.step !== step) reader.goTo(step);
+  const card = fact === "" ? null : cardOf(document, fact);
+  if (card === null || card.matches(":popover-open")) return;
+  const number = document.querySelector<HTMLElement>(
+    `#${CSS.escape(step || "pl-story")} .fact[data-fact="${CSS.escape(fact)}"] > button`
+  );
+  if (number === null) interaction.openAt(card, fact);
+  else openCard(card, number);
+}
