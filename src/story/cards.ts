@@ -72,7 +72,7 @@ function renderCard(id: string, card: string, printer: CardPrinter): Element {
     "div.pl-card",
     {popover: "auto", id: card, dataCard: id, role: "dialog", ariaLabelledBy: `${card}-title`},
     [
-      h("p.pl-card-title", {id: `${card}-title`}, content.title),
+      h("p.pl-card-title", {id: `${card}-title`}, voice.capital(content.title)),
       ...content.body,
       ...contrastsOf(id, fact?.claims ?? [], printer)
     ]
@@ -91,7 +91,7 @@ function factCard(id: string, fact: Fact, printer: CardPrinter): CardContent {
     body: [
       h("p.pl-card-number", [renderNumber(id, printer, {button: false})]),
       note(computed ? voice.originSentence(fact.origin) : voice.agreementSentence(fact.agreement)),
-      ...(fact.reason === null ? [] : [note(`Why: ${fact.reason}`)]),
+      ...(fact.reason === null ? [] : [note(`Why: ${voice.sentence(fact.reason)}`)]),
       ...formulaOf(fact, printer),
       ...(computed
         ? []
@@ -258,7 +258,7 @@ function contrastNote(
   const other = between.find((side) => !own.has(side));
   const words =
     other === undefined ? [] : ["Does not sit with ", ...describe(other, printer), ". "];
-  return h("p.pl-contrast", [...words, voice.capital(reason)]);
+  return h("p.pl-contrast", [...words, voice.capital(voice.sentence(reason))]);
 }
 
 /** A record in a few words, with its quote; a button opens its card. */

@@ -46,7 +46,7 @@ export function namesFor(dataset: Dataset, ids: readonly string[]): string[] {
 /** Who says so inside a document, nearest first. */
 export function bySentence(dataset: Dataset, by: readonly string[]): string {
   const [nearest, ...further] = namesFor(dataset, by);
-  if (nearest === undefined) return "Who says so is not stated.";
+  if (nearest === undefined) return "The document names nobody who says so.";
   return `Reported by ${[nearest, ...further].join(", who has it from ")}.`;
 }
 
@@ -88,4 +88,9 @@ export function quoted(text: string): string {
 /** With a capital letter first. */
 export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** With a full stop, unless it ends already. */
+export function sentence(text: string): string {
+  return /[.!?…]["'”’)]*$/.test(text) ? text : `${text}.`;
 }

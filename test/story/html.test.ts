@@ -1,0 +1,272 @@
+import {parseHTML} from "linkedom";
+import {expect, test} from "vitest";
+import {bindStory} from "../../src/story/bind.ts";
+import {renderStory} from "../../src/story/html.ts";
+import type {RenderedStory, RenderOptions} from "../../src/story/html.ts";
+import {parseStory} from "../../src/story/parse.ts";
+import {suffixIds} from "../../src/story/svgids.ts";
+import {bakery, figures, guards, kinds, sceneText, storyText} from "./bakery.ts";
+
+function render(text: string, options: RenderOptions = {}): RenderedStory & {document: Document} {
+  const {story} = parseStory(text, "stories/bread/story.md");
+  const {bound} = bindStory(story!, bakery, kinds, guards);
+  const html = renderStory(bound!, figures, options);
+  const {document} = parseHTML(`<html><body>${html.main}${html.cards}</body></html>`);
+  return {...html, document};
+}
+
+const all = "bakery.price A:fresh A:opened A:moved A:owns bakery.rent bakery.flour mill.price";
+const scene = (words: string, ...rest: string[]): string =>
+  storyText(sceneText(words, ...rest).replace("bakery.price A:fresh", all));
+
+function text(node: Element | null): string {
+  return node!.textContent!.replace(/\s+/g, " ").trim();
+}
+
+function card(document: Document, id: string): Element {
+  return document.querySelector(`.pl-card[data-card="${id}"]`)!;
+}
+
+test("renderStory(…) gives a scene its title, its figure and its steps", () => {
+  const {document} = render(scene("Words."));
+  const section = document.querySelector("main#pl-story > section.scene#loaf")!;
+  expect(section.getAttribute("aria-labelledby")).toBe("loaf-title");
+  expect(text(section.querySelector(":scope > h2#loaf-title"))).toBe("What a loaf costs");
+  const figure = section.querySelector(":scope > figure.figure#loaf-figure")!;
+  expect(figure.getAttribute("aria-labelledby")).toBe("loaf-title");
+  expect(figure.getAttribute("aria-describedby")).toBe("loaf-description");
+  expect(text(figure.querySelector(".pl-measure"))).toBe("US dollars, of a loaf");
+  expect(figure.querySelectorAll(".pl-stage[data-step=first] > svg")).toHaveLength(2);
+  expect(text(figure.querySelector("#loaf-description"))).toMatch(/^all of .*, up\.$/);
+  const step = section.querySelector(":scope > section.step#first")!;
+  expect(text(step.querySelector(".pl-words"))).toBe("Words.");
+  expect(step.querySelectorAll(".state > svg")).toHaveLength(2);
+  expect(text(step.querySelector(".state > .pl-says"))).toMatch(/^all of .*, up\.$/);
+});
+
+test("renderStory(…) gives a figure its table, with headers and cards", () => {
+  const {document} = render(scene("Words."));
+  const table = document.querySelector("figure details .pl-table > table")!;
+  expect(text(table.querySelector("caption"))).toBe("What is listed");
+  expect([...table.querySelectorAll("thead th[scope=col]")].map(text)).toEqual(["what", "says"]);
+  const rows = [...table.querySelectorAll("tbody tr")];
+  expect(rows).toHaveLength(8);
+  expect(text(rows[0]!.querySelector("th[scope=row]"))).toBe("bakery.price");
+  expect(rows[0]!.querySelector("td data.fact[data-fact='bakery.price'] button")).not.toBeNull();
+  const fresh = rows[1]!.querySelector("button[data-record='A:fresh']")!;
+  expect(fresh.getAttribute("popovertarget")).toBe(card(document, "A:fresh").id);
+});
+
+test("renderStory(…) names the sources of a figure, context apart", () => {
+  const {document} = render(scene("Words."));
+  expect(text(document.querySelector("figcaption.pl-source"))).toBe(
+    "Source: article A. Context: the wire."
+  );
+});
+
+test("renderStory(…) prints a bound fact as data around a button that opens its card", () => {
+  const {document} = render(scene("It costs {{bakery.price}}."));
+  const data = document.querySelector(".pl-words data.fact")!;
+  expect([...data.attributes].map(({name, value}) => [name, value])).toEqual([
+    ["class", "fact"],
+    ["data-fact", "bakery.price"],
+    ["data-origin", "seed"],
+    ["value", "4"]
+  ]);
+  const button = data.querySelector("button[type=button]")!;
+  expect(text(button)).toBe("$4");
+  expect(button.getAttribute("popovertarget")).toBe(card(document, "bakery.price").id);
+});
+
+test("renderStory(…) names the claim only where one claim is printed", () => {
+  const {document} = render(scene("{{W:bakery.price | verbatim}}"));
+  const data = document.querySelector(".pl-words data.fact")!;
+  expect(data.getAttribute("data-claim")).toBe("W:bakery.price");
+  expect(data.getAttribute("data-origin")).toBe("context");
+  expect(data.getAttribute("data-fact")).toBe("bakery.price");
+  expect(text(data)).toBe("at least $6");
+});
+
+test("renderStory(…) gives no value where only bounds are known", () => {
+  const {document} = render(scene("{{bakery.range}}"));
+  expect(document.querySelector(".pl-words data.fact")!.hasAttribute("value")).toBe(false);
+});
+
+test("renderStory(…) puts a word beside numbers that no source says", () => {
+  const {document} = render(
+    scene("{{bakery.flour}}, {{bakery.rent}}, {{mill.price}}, {{bakery.price}}")
+  );
+  const marks = [...document.querySelectorAll(".pl-words data.fact")].map((data) => [
+    data.getAttribute("data-origin"),
+    data.querySelector(".pl-origin")?.textContent ?? ""
+  ]);
+  expect(marks).toEqual([
+    ["derived", " (derived)"],
+    ["assumed", " (assumed)"],
+    ["edited", " (edited)"],
+    ["seed", ""]
+  ]);
+});
+
+test("renderStory(…) puts no button into a link", () => {
+  const {document} = render(scene("[See {{bakery.price}}](#loaf) or [there](https://example.org)"));
+  const [here, there] = [...document.querySelectorAll(".pl-words a")];
+  expect(here!.querySelector("button")).toBeNull();
+  expect(text(here!)).toBe("See $4");
+  expect(here!.hasAttribute("rel")).toBe(false);
+  expect(there!.getAttribute("rel")).toBe("noopener");
+});
+
+test("renderStory(…) makes a card for all that a scene declares, prints or computes from", () => {
+  const {document} = render(scene("{{bakery.range}}"));
+  const cards = [...document.querySelectorAll(".pl-cards > .pl-card[popover]")];
+  expect(cards.map((c) => c.getAttribute("data-card"))).toEqual([
+    "bakery.price",
+    "A:fresh",
+    "A:opened",
+    "A:moved",
+    "A:owns",
+    "bakery.rent",
+    "bakery.flour",
+    "mill.price",
+    "bakery.range",
+    // What a contrast names, and what the flour was computed from.
+    "bakery.sales/2021-03",
+    "bakery.share"
+  ]);
+  for (const c of cards) expect(text(document.getElementById(c.getAttribute("aria-labelledby")!)!));
+});
+
+test("a card tells a fact's claims: words, reading, who, where, source, origin", () => {
+  const {document} = render(scene("Words."));
+  const price = card(document, "bakery.price");
+  expect(text(price)).toContain("Sources disagree");
+  expect(text(price)).toContain("Why: the article was there first.");
+  const [a, w] = [...price.querySelectorAll("li.pl-claim")];
+  expect(a!.getAttribute("data-claim")).toBe("A:bakery.price");
+  expect(text(a!.querySelector("blockquote[lang=en]"))).toBe("“$4”");
+  expect(text(a!)).toContain("Read as $4.");
+  expect(text(a!)).toContain("Reported by Ann Baker, who has it from people at the counter.");
+  expect(text(a!)).toContain("When: February 2021.");
+  expect(text(a!)).toContain("Line 4 of the document.");
+  expect(text(a!)).toContain("The Crumb, 5 March 2021.");
+  expect(text(a!)).toContain("It rests on the town's own figures.");
+  expect(text(a!)).toContain("Stated in the article.");
+  expect(text(a!)).not.toContain("Not verified");
+  const link = a!.querySelector("a")!;
+  expect(link.getAttribute("href")).toBe("https://example.org/bread?a=1&b=2");
+  expect(link.getAttribute("rel")).toBe("noopener");
+  expect(text(w!)).toContain("Context, from another publisher.");
+  expect(text(w!)).toContain("date not stated");
+  expect(text(w!)).toContain("Not verified");
+  // Only https is a link.
+  expect(w!.querySelector("a")).toBeNull();
+});
+
+test("a card tells how a derived fact was computed, and leads to its parents", () => {
+  const {document} = render(scene("Words."));
+  const flour = card(document, "bakery.flour");
+  expect(text(flour)).toContain("Derived");
+  expect(text(flour.querySelector("code"))).toBe("bakery.price * bakery.share");
+  const parents = [...flour.querySelectorAll(".pl-parents button")];
+  expect(parents.map((button) => button.getAttribute("popovertarget"))).toEqual([
+    card(document, "bakery.price").id,
+    card(document, "bakery.share").id
+  ]);
+});
+
+test("a card tells what is assumed, what is edited and what a share is of", () => {
+  const {document} = render(scene("{{bakery.share}}"));
+  expect(text(card(document, "bakery.rent"))).toContain("Assumed by this story");
+  expect(text(card(document, "mill.price"))).toContain("Read as $8, edited from the words above.");
+  expect(text(card(document, "bakery.share"))).toContain(
+    "A share of Oven & Sons: price of a loaf: $4."
+  );
+});
+
+test("a card tells a statement, an event, a relation and what does not sit with them", () => {
+  const {document} = render(scene("Words."));
+  const fresh = card(document, "A:fresh");
+  expect(text(fresh)).toMatch(/^The bread is fresh ?“it is ‘always’ fresh” ?About Oven & Sons\./);
+  expect(text(fresh)).toContain("Few loaves are sold on the day.");
+  expect(text(fresh.querySelector(".pl-contrast button"))).toBe("“12 loaves” (article A)");
+  expect(text(card(document, "A:moved"))).toContain("When: not stated.");
+  expect(text(card(document, "A:moved"))).toContain("after: Oven & Sons opened a shop.");
+  expect(text(card(document, "A:owns"))).toContain("Oven & Sons buys from Mill7");
+});
+
+test("renderStory(…) never says null, undefined or N/A", () => {
+  const {document} = render(scene("{{bakery.range}} {{bakery.share}}"));
+  expect(text(document.querySelector("body"))).not.toMatch(/null|undefined|N\/A|NaN/);
+});
+
+test("renderStory(…) says so where a guard has become false", () => {
+  const {document} = render(scene("Words.", "", " holds='no'"));
+  const step = document.querySelector(".step")!;
+  expect(step.getAttribute("data-holds")).toBe("false");
+  expect(step.querySelector(".pl-untrue")).not.toBeNull();
+  expect(render(scene("Words.")).document.querySelector("[data-holds]")).toBeNull();
+});
+
+test("renderStory(…) opens with title, standfirst, prose and the key of hedges", () => {
+  const front = "title: '{{bakery.flour}} of flour'\nstandfirst: A {{bakery.price}} loaf";
+  const {document, title, description} = render(storyText("Prose.\n\nMore.", front), {
+    key: "<svg></svg>"
+  });
+  const header = document.querySelector("main > header.pl-opening")!;
+  expect(text(header.querySelector("h1"))).toBe("nearly $2 (derived) of flour");
+  expect(text(header.querySelector(".pl-standfirst"))).toBe("A $4 loaf");
+  expect(text(header.querySelector(".pl-prose"))).toBe("Prose.More.");
+  expect(header.querySelector("figure.pl-key > svg")).not.toBeNull();
+  expect(title).toBe("nearly $2 (derived) of flour");
+  expect(description).toBe("A $4 loaf");
+});
+
+test("renderStory(…) takes the first paragraph for the standfirst where there is none", () => {
+  const {document, description} = render(storyText("Lead *so*.\n\nMore."));
+  expect(text(document.querySelector(".pl-standfirst"))).toBe("Lead so.");
+  expect(text(document.querySelector(".pl-opening .pl-prose"))).toBe("More.");
+  expect(description).toBe("Lead so.");
+});
+
+test("renderStory(…) sets prose between scenes where it stands", () => {
+  const {document} = render(storyText(`${sceneText("Words.")}\n## Between\n\nscenes.\n`));
+  const names = [...document.querySelector("main")!.children].map((child) => child.className);
+  expect(names).toEqual(["pl-opening", "scene", "pl-prose", "pl-colophon"]);
+});
+
+test("renderStory(…) closes with sources, what they rest on, authors, date and license", () => {
+  const front = "title: Bread\nauthors: Ann\ndate: 2021-04\nlicense: MIT";
+  const {document} = render(storyText(sceneText("Words."), front));
+  const colophon = document.querySelector("footer.pl-colophon")!;
+  expect(colophon.querySelectorAll("li")).toHaveLength(2);
+  expect(text(colophon)).toContain("It rests on the town's own figures.");
+  expect(text(colophon)).toContain("By Ann. Written April 2021. License: MIT.");
+});
+
+test("every id of a rendered story is unique, and every reference has its target", () => {
+  const body = sceneText("Words {{bakery.price}}.").replace(
+    "\n::::\n",
+    "\n:::step{#second}\nMore.\n:::\n::::\n"
+  );
+  const {document} = render(
+    storyText(body + body.replace("#loaf", "#b").replace("#first", "#c").replace("#second", "#d"))
+  );
+  const ids = [...document.querySelectorAll("[id]")].map(({id}) => id);
+  expect(new Set(ids).size).toBe(ids.length);
+  for (const name of ["aria-labelledby", "aria-describedby", "popovertarget"])
+    for (const element of document.querySelectorAll(`[${name}]`))
+      expect(ids).toContain(element.getAttribute(name));
+  for (const mark of document.querySelectorAll("[fill^='url(#']"))
+    expect(ids).toContain(/#(.*)\)/.exec(mark.getAttribute("fill")!)![1]);
+});
+
+test("suffixIds(svg, suffix) renames ids and what refers to them, and no other text", () => {
+  const svg =
+    '<svg aria-labelledby="a b"><g id="a" data-id="a"/><use href="#a"/><use xlink:href="#c"/>' +
+    '<g fill="url(#a)" clip-path="url(&quot;#a&quot;)" mask="url(#c)"/><text>id="a" url(#a)</text></svg>';
+  expect(suffixIds(svg, "-x")).toBe(
+    '<svg aria-labelledby="a-x b"><g id="a-x" data-id="a"/><use href="#a-x"/><use xlink:href="#c"/>' +
+      '<g fill="url(#a-x)" clip-path="url(&quot;#a-x&quot;)" mask="url(#c)"/><text>id="a" url(#a)</text></svg>'
+  );
+});
