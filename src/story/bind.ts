@@ -8,6 +8,8 @@ import {datesOf, isAdmitted, namesOf} from "./admit.ts";
 import type {Allowance} from "./admit.ts";
 import {toDiagnostic} from "./codes.ts";
 import type {Problem} from "./codes.ts";
+import {opaque} from "./flat.ts";
+import {findLoose} from "./loose.ts";
 import {readBySchema} from "./schema.ts";
 import {boundIn, stateAt} from "./story.ts";
 import type {Attribute, Bound, Ref, Scene, Step, Story, Typed} from "./story.ts";
@@ -180,10 +182,12 @@ function bindWords(
   const guard = bindGuard(scene.holds, binding);
   const allowance = allow(guard.numbers, [...declared, ...printed], binding);
   checkTyped(scene.typed, allowance, declared, binding);
+  checkTyped(scene.options.flatMap(typedIn), allowance, declared, binding);
   const holds = scene.steps.map((step) => {
     const own = bindGuard(step.holds, binding);
     const numbers = [...guard.numbers, ...own.numbers];
-    checkTyped(step.typed, {...allowance, numbers}, declared, binding);
+    const typed = [...step.typed, ...step.state.flatMap(typedIn)];
+    checkTyped(typed, {...allowance, numbers}, declared, binding);
     return guard.holds && own.holds;
   });
   return {guard: guard.holds, allowance, holds};
@@ -290,6 +294,17 @@ function bindGuard(
       ...valueAt
     });
   return result;
+}
+
+/** Quantities in an attribute that is words for the reader; a figure's settings are not linted. */
+function typedIn({value, valueAt, literal}: Attribute): Typed[] {
+  const words = value.split(/\s+/).filter((word) => /^\p{L}+[,.;:!?]?$/u.test(word));
+  if (words.length < 2) return [];
+  const prose = value.replace(/\S*\p{L}[.:/@]\S+/gu, (id) => opaque.repeat(id.length));
+  return findLoose(prose).flatMap(({start, end: _, ...loose}): Typed[] => {
+    if (loose.kind !== "quantity") return [];
+    return [{...loose, line: valueAt.line, column: valueAt.column + (literal ? start : 0)}];
+  });
 }
 
 function allow(numbers: readonly number[], ids: readonly string[], binding: Binding): Allowance {

@@ -42,6 +42,7 @@ export function readFences(manuscript: Manuscript): Map<number, Opening> | null 
       if (match[3]!.trim() === "") close(size, at);
       else enter(line, size, at, start);
     } else if (closesCode === null) checkShort(line, start, fault);
+    else checkCode(line, start);
     start += raw.length + 1;
   }
   for (const opening of open) reportUnclosed(opening);
@@ -69,6 +70,15 @@ export function readFences(manuscript: Manuscript): Map<number, Opening> | null 
       return;
     }
     for (const opening of open.splice(index).slice(1)) reportUnclosed(opening);
+  }
+
+  /** Markdown ends a directive at such a line, whatever it stands in. */
+  function checkCode(line: string, lineStart: number): void {
+    const [, indent = "", fence = "", rest = ""] = colons.exec(line) ?? [];
+    const closed = open.find((opening) => opening.size <= fence.length);
+    if (fence === "" || rest.trim() !== "" || closed === undefined) return;
+    const hint = `end the code before it, or give the ${closed.name} more colons`;
+    fault("PL315", lineStart + indent.length, `in code, this closes the ${closed.name}`, hint);
   }
 
   function reportUnclosed({name, size, start: at}: Opening): void {

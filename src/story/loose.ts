@@ -63,28 +63,34 @@ export function findLoose(text: string): Found[] {
     }
   const kept = quantities.filter((q) => !dates.some((date) => overlap(q, date)));
   const taken = [...dates, ...kept];
-  const digits = [...text.matchAll(/[^\s\uFFFC\uFFFD]*\p{N}[^\s\uFFFC\uFFFD]*/gu)].flatMap(
-    (match) => restOf(match.index, match[0], taken)
-  );
-  return [...taken, ...digits].sort((a, b) => a.start - b.start);
+  return [...taken, ...findDigits(text, taken)].sort((a, b) => a.start - b.start);
 }
 
 /** Text without the punctuation around it, and what that took off its start. */
 export function trimWord(word: string): {text: string; from: number} {
   const from = word.search(/[\p{L}\p{N}]/u);
   if (from < 0) return {text: "", from: 0};
-  return {text: word.slice(from).replace(/(?:['’]s)?[^\p{L}\p{N}%]*$/u, ""), from};
+  // No word is longer; and a run of punctuation would be read again from each of its characters.
+  const shown = word.slice(from, from + longestWord);
+  return {text: shown.replace(/(?:['’]s)?[^\p{L}\p{N}%]*$/u, ""), from};
 }
 
-function restOf(index: number, word: string, taken: readonly Found[]): Found[] {
-  let free = word;
-  for (const {start, end} of taken)
-    for (let i = Math.max(start, index); i < Math.min(end, index + word.length); ++i)
-      free = free.slice(0, i - index) + " " + free.slice(i - index + 1);
-  return [...free.matchAll(/\S*\p{N}\S*/gu)].map((match): Found => {
-    const {text, from} = trimWord(match[0]);
-    const start = index + match.index + from;
-    return {kind: "digits", start, end: start + text.length, text};
+const longestWord = 60;
+
+/** Words with digits outside of what was found already. */
+function findDigits(text: string, taken: readonly Found[]): Found[] {
+  let free = "";
+  let from = 0;
+  for (const {start, end} of [...taken].sort((a, b) => a.start - b.start)) {
+    free += text.slice(from, start) + " ".repeat(end - start);
+    from = end;
+  }
+  free += text.slice(from);
+  return [...free.matchAll(/[^\s\uFFFC\uFFFD]+/g)].flatMap(({index, 0: word}): Found[] => {
+    if (!/\p{N}/u.test(word)) return [];
+    const trimmed = trimWord(word);
+    const start = index + trimmed.from;
+    return [{kind: "digits", start, end: start + trimmed.text.length, text: trimmed.text}];
   });
 }
 

@@ -55,11 +55,17 @@ export function toManuscript(text: string, file: string): Manuscript {
   if (found === null) reportNoFront(source, report);
   const frontEnd = found === null ? 0 : found[0].length;
   const comments = findComments(source, frontEnd);
-  let body = blank(source.slice(0, frontEnd)) + source.slice(frontEnd);
-  for (const {start, end} of comments)
-    body = body.slice(0, start) + body.slice(start, end).replace(/[^\n]/g, mask) + body.slice(end);
+  const parts: string[] = [blank(source.slice(0, frontEnd))];
+  let from = frontEnd;
+  for (const {start, end} of comments) {
+    parts.push(source.slice(from, start), source.slice(start, end).replace(/[^\n]/g, mask));
+    from = end;
+  }
+  parts.push(source.slice(from));
   // Behind or before a fence a mask would make the line a paragraph.
-  body = body.replace(/^[ \t\u205F]*:{3,}.*$/gm, (line) => line.replaceAll(mask, " "));
+  const body = parts
+    .join("")
+    .replace(/^[ \t\u205F]*:{3,}.*$/gm, (line) => line.replaceAll(mask, " "));
   const yaml = found?.groups?.["yaml"];
   return {
     file,

@@ -1,6 +1,6 @@
 import type {RootContent} from "mdast";
 import {didYouMean, sortDiagnostics} from "../diagnostic.ts";
-import type {Diagnostic} from "../diagnostic.ts";
+import type {Diagnostic, Position} from "../diagnostic.ts";
 import {toDiagnostic} from "./codes.ts";
 import {readFences} from "./fences.ts";
 import {readFront} from "./front.ts";
@@ -13,8 +13,9 @@ import type {ProseContext} from "./prose.ts";
 import {readScene} from "./scene.ts";
 import type {Prose, Scene, Story} from "./story.ts";
 
-/** The longest story that is read, characters; a novel has a million. */
-const longest = 2_000_000;
+/** The longest story that is read, characters; a novel has half a million. */
+const longest = 1_000_000;
+const start: Position = {line: 1, column: 1};
 
 /**
  * Reads a story: front matter, CommonMark and the directives `scene` and `step`. `file` is the
@@ -26,9 +27,11 @@ export function parseStory(
   text: string,
   file: string
 ): {story: Story | null; diagnostics: Diagnostic[]} {
-  const manuscript = toManuscript(text.slice(0, longest), file);
-  if (text.length > longest)
-    manuscript.report("PL386", longest, `the story is longer than ${longest} characters`);
+  if (text.length > longest) {
+    const message = `the story is longer than ${longest} characters`;
+    return {story: null, diagnostics: [toDiagnostic(file, {code: "PL386", message, ...start})]};
+  }
+  const manuscript = toManuscript(text, file);
   const {front, diagnostics} = readFront(manuscript);
   const parts = readParts(manuscript);
   const all = [...diagnostics, ...manuscript.problems.map((p) => toDiagnostic(file, p))];

@@ -222,9 +222,13 @@ export const list = defineKind({
   name: "list",
   options: z.strictObject({
     order: z.enum(["up", "down"]).default("up"),
-    lead: z.string().optional()
+    lead: z.string().optional(),
+    note: z.string().optional()
   }),
-  state: z.object({show: z.enum(["all", "first"]).default("all")}),
+  state: z.object({
+    show: z.enum(["all", "first"]).default("all"),
+    note: z.string().optional()
+  }),
   measure: () => "US dollars, of a loaf",
   height: () => 40,
   draw: () => {

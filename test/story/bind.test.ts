@@ -104,6 +104,8 @@ const lasting: readonly Case[] = [
   ["money that a guard names", "PL370", scene("It costs ▲$4.", " holds='yes 4'")],
   ["an estimate of what a guard names", "PL370", scene("There are ▲about four.", " holds='yes 4'")],
 
+  ["a quantity in words for the figure", "PL370", scene("W.", ' note="all for ▲$4 a loaf"')],
+  ["a quantity in a state's words", "PL370", scene("W.", "", ' note="all for ▲$4 a loaf"')],
   ["digits in a name", "PL371", scene("The ▲GPT-4 of bread.")],
   ["a time", "PL371", scene("Open at noon, ▲Mo1 to Sunday.")],
   ["digits of another script", "PL371", scene("It is ▲٤٤.")],
@@ -130,6 +132,10 @@ const sound: readonly (readonly [what: string, text: string])[] = [
   [
     "words waived on the line below",
     scene("W.").replace("a loaf costs", "4 cost\n<!-- as is: 4 -->")
+  ],
+  [
+    "ids and settings among the attributes",
+    scene("W.", ' note="bakery.price mill.price 4 at 40%"')
   ],
   ["several waived words", scene("In 2022, four. <!-- as is: 2022; four -->")],
   [

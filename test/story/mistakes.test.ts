@@ -55,6 +55,7 @@ const cases: readonly Case[] = [
   ["an unknown directive", "PL314", storyText(":::▲scenes{#a}\nWords.\n:::\n")],
   ["a directive of two colons", "PL314", storyText(`${price}▲::step{#a}\nWords.\n::::\n`)],
   ["a fence that closes nothing", "PL315", storyText("Words.\n\n▲:::\n")],
+  ["a fence in code, which closes its step all the same", "PL315", scene("```\n▲:::\n```")],
   ["a step outside a scene", "PL316", storyText("▲:::step{#a}\nWords.\n:::\n")],
   [
     "a scene in a scene",
@@ -188,8 +189,15 @@ test("parseStory(text, file) still gives a story where only words are at fault",
   expect(parseStory(scene("<b>"), "stories/bread/story.md").story).not.toBeNull();
 });
 
-test("parseStory(text, file) cuts a story that no one could read, and says so", () => {
-  const text = storyText("a ".repeat(1_000_001));
-  const {diagnostics} = parseStory(text, "stories/bread/story.md");
-  expect(diagnostics.map(({code}) => code)).toEqual(["PL386"]);
+test("parseStory(text, file) does not read a story that no one could", () => {
+  const {story, diagnostics} = parseStory(storyText("a ".repeat(1e6)), "stories/bread/story.md");
+  expect(story).toBeNull();
+  expect(placed(diagnostics)).toEqual(["PL386 1:1"]);
+});
+
+test("parseStory(text, file) reads words without an end, and comments without number", () => {
+  const text = storyText(
+    `${"x".repeat(2e5)}\n\n${"!".repeat(2e5)}\n\n${"a <!-- b -->".repeat(5e3)}`
+  );
+  expect(parseStory(text, "stories/bread/story.md").diagnostics).toEqual([]);
 });

@@ -91,7 +91,7 @@ test("text in titles is shown as it is and never becomes markup, script or addre
       expect(shown(document, "h1")).toBe(asShown(title));
       expect(shown(document, "h2")).toBe(asShown(title));
     }),
-    {numRuns: 150}
+    {numRuns: 40}
   );
 });
 
@@ -113,7 +113,7 @@ test("text of facts, records and sources never becomes markup, script or address
       const card = document.querySelector('[data-card="bakery.price"] .pl-card-title')!;
       expect(asShown(card.textContent!).toLowerCase()).toBe(asShown(words).toLowerCase());
     }),
-    {numRuns: 150}
+    {numRuns: 30}
   );
 });
 
@@ -160,7 +160,7 @@ test("parseStory(text, file) reads any Markdown without throwing, and renders it
       }
       if (story !== null) expectHarmless(render(story, bakery));
     }),
-    {numRuns: 400}
+    {numRuns: 150}
   );
 });
 
@@ -194,7 +194,7 @@ test("parseStory(text, file) points at the digit it reports, wherever it stands"
         [before.length, before.at(-1)!.length + 1]
       ]);
     }),
-    {numRuns: 300}
+    {numRuns: 120}
   );
 });
 
