@@ -17,73 +17,81 @@ const directives = ["scene", "step"] as const;
 const colons = /^([ \t]*)(:{3,})[ \t]*(.*)$/;
 const code = /^[ \t]*(`{3,}|~{3,})(.*)$/;
 
+/** The state of reading fences: what is open where, and whether all was well so far. */
+interface Scan {
+  readonly openings: Map<number, Opening>;
+  readonly open: Opening[];
+  readonly fault: Manuscript["report"];
+  sound: boolean;
+}
+
 /**
  * Reads the lines that open and close directives, before Markdown does, since Markdown is silent
  * about every mistake in them. Gives the openings by offset, or null where a mistake would make
  * the structure another than the author's.
  */
 export function readFences(manuscript: Manuscript): Map<number, Opening> | null {
-  const openings = new Map<number, Opening>();
-  const open: Opening[] = [];
-  let sound = true;
-  let closesCode: string | null = null;
-  const fault: Manuscript["report"] = (...args) => {
-    sound = false;
-    manuscript.report(...args);
+  const scan: Scan = {
+    openings: new Map(),
+    open: [],
+    sound: true,
+    fault: (...args) => {
+      scan.sound = false;
+      manuscript.report(...args);
+    }
   };
+  let closesCode: string | null = null;
   let start = 0;
   for (const raw of manuscript.text.split("\n")) {
     const line = raw.replaceAll(mask, " ");
     closesCode = nextCode(line, closesCode);
-    const match = closesCode === null ? colons.exec(line) : null;
-    if (match !== null) {
-      const size = match[2]!.length;
-      const at = start + match[1]!.length;
-      if (match[3]!.trim() === "") close(size, at);
-      else enter(line, size, at, start);
-    } else if (closesCode === null) checkShort(line, start, fault);
-    else checkCode(line, start);
+    const [all, indent = "", fence = "", rest = ""] = colons.exec(line) ?? [];
+    const closing = all !== undefined && rest.trim() === "";
+    const at = start + indent.length;
+    if (closesCode !== null) {
+      if (closing) checkCode(fence.length, at, scan);
+    } else if (closing) close(fence.length, at, scan);
+    else if (all !== undefined) enter(line, fence.length, at, start, scan);
+    else checkShort(line, start, scan.fault);
     start += raw.length + 1;
   }
-  for (const opening of open) reportUnclosed(opening);
-  return sound ? openings : null;
+  for (const opening of scan.open) reportUnclosed(opening, scan);
+  return scan.sound ? scan.openings : null;
+}
 
-  function enter(line: string, size: number, at: number, lineStart: number): void {
-    const opening = readOpening(line, size, at, lineStart, fault);
-    const parent = open.at(-1);
-    if (parent !== undefined && parent.size <= size)
-      fault(
-        "PL311",
-        at,
-        `${opening.name} opens with ${size} colons inside a ${parent.name} of ${parent.size}`,
-        `give the ${parent.name} at least ${size + 1} colons`
-      );
-    open.push(opening);
-    openings.set(at, opening);
-  }
+function enter(line: string, size: number, at: number, lineStart: number, scan: Scan): void {
+  const {open, openings, fault} = scan;
+  const opening = readOpening(line, size, at, lineStart, fault);
+  const parent = open.at(-1);
+  if (parent !== undefined && parent.size <= size)
+    fault(
+      "PL311",
+      at,
+      `${opening.name} opens with ${size} colons inside a ${parent.name} of ${parent.size}`,
+      `give the ${parent.name} at least ${size + 1} colons`
+    );
+  open.push(opening);
+  openings.set(at, opening);
+}
 
-  function close(size: number, at: number): void {
-    const same = open.findLastIndex((opening) => opening.size === size);
-    const index = same >= 0 ? same : open.findIndex((opening) => opening.size <= size);
-    if (index < 0) {
-      fault("PL315", at, "this fence closes nothing", "remove it, or count the colons");
-      return;
-    }
-    for (const opening of open.splice(index).slice(1)) reportUnclosed(opening);
-  }
+function close(size: number, at: number, scan: Scan): void {
+  const {open, fault} = scan;
+  const same = open.findLastIndex((opening) => opening.size === size);
+  const index = same >= 0 ? same : open.findIndex((opening) => opening.size <= size);
+  if (index < 0) fault("PL315", at, "this fence closes nothing", "remove it, or count the colons");
+  else for (const opening of open.splice(index).slice(1)) reportUnclosed(opening, scan);
+}
 
-  /** Markdown ends a directive at such a line, whatever it stands in. */
-  function checkCode(line: string, lineStart: number): void {
-    const [, indent = "", fence = "", rest = ""] = colons.exec(line) ?? [];
-    const closed = open.find((opening) => opening.size <= fence.length);
-    if (fence === "" || rest.trim() !== "" || closed === undefined) return;
-    const hint = `end the code before it, or give the ${closed.name} more colons`;
-    fault("PL315", lineStart + indent.length, `in code, this closes the ${closed.name}`, hint);
-  }
+/** Markdown ends a directive at a closing fence, even in code. */
+function checkCode(size: number, at: number, {open, fault}: Scan): void {
+  const closed = open.find((opening) => opening.size <= size);
+  if (closed === undefined) return;
+  const hint = `end the code before it, or give the ${closed.name} more colons`;
+  fault("PL315", at, `in code, this closes the ${closed.name}`, hint);
+}
 
-  function reportUnclosed({name, size, start: at}: Opening): void {
-    fault("PL310", at, `this ${name} is not closed`, `end it with a line of ${size} colons`);
-  }
+function reportUnclosed({name, size, start}: Opening, {fault}: Scan): void {
+  fault("PL310", start, `this ${name} is not closed`, `end it with a line of ${size} colons`);
 }
 
 function readOpening(

@@ -3,7 +3,7 @@ import {h} from "hastscript";
 import type {Claim, Dataset, Fact, Origin} from "../facts/dataset.ts";
 import {formats} from "../format.ts";
 import type {Quantity} from "../quantity.ts";
-import {findPrinted} from "./bind.ts";
+import {findPrinted} from "./printed.ts";
 import {linkFault} from "./links.ts";
 import type {Block, Inline} from "./story.ts";
 import {originMark} from "./voice.ts";

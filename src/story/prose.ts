@@ -1,5 +1,4 @@
-import type {BlockContent, DefinitionContent, Link, LinkReference, PhrasingContent} from "mdast";
-import type {RootContent} from "mdast";
+import type {Link, LinkReference, List, PhrasingContent, RootContent} from "mdast";
 import {alignText, append, opaque} from "./flat.ts";
 import type {Flat} from "./flat.ts";
 import {lintFlat, readWaiver, splitBound} from "./line.ts";
@@ -98,29 +97,14 @@ function readBlock(node: RootContent, reader: Reader): Block | null {
       return {type: "heading", depth: depth === 1 ? 2 : 4, children: readLeaf(node, reader)};
     }
     case "list":
-      if (node.ordered && node.start !== 1)
-        manuscript.report(
-          "PL371",
-          startOf(node),
-          `"${node.start}." begins a list, whose numbers are the page's`,
-          `begin with 1., or write ${node.start}\\. where it is a number`
-        );
-      return {
-        type: "list",
-        ordered: node.ordered ?? false,
-        items: node.children.map((item) => readBlocks(item.children, reader))
-      };
+      return readList(node, reader);
     case "blockquote":
       return {type: "blockquote", children: readBlocks(node.children, reader)};
     case "code": {
       const start = startOf(node);
       checkCode(node.value, start, manuscript);
-      const lineEnd = manuscript.source.indexOf("\n", start);
-      reader.leaves.push({
-        flat: located(node.value, lineEnd, manuscript),
-        start,
-        end: endOf(node)
-      });
+      const flat = located(node.value, manuscript.source.indexOf("\n", start), manuscript);
+      reader.leaves.push({flat, start, end: endOf(node)});
       return {type: "code", value: node.value};
     }
     case "thematicBreak":
@@ -143,6 +127,22 @@ function readBlock(node: RootContent, reader: Reader): Block | null {
       manuscript.report("PL386", startOf(node), `${node.type} is not part of a story`);
       return null;
   }
+}
+
+function readList(node: List, reader: Reader): Block {
+  const {ordered, start, children} = node;
+  if (ordered === true && start !== 1)
+    reader.context.manuscript.report(
+      "PL371",
+      startOf(node),
+      `"${start}." begins a list, whose numbers are the page's`,
+      `begin with 1., or write ${start}\\. where it is a number`
+    );
+  return {
+    type: "list",
+    ordered: ordered ?? false,
+    items: children.map((item) => readBlocks(item.children, reader))
+  };
 }
 
 function readLeaf(
@@ -254,7 +254,7 @@ function trimEnds(children: Inline[]): Inline[] {
 
 /** The addresses that `[name]: address` lines define anywhere under some nodes. */
 export function readDefinitions(
-  nodes: readonly (RootContent | BlockContent | DefinitionContent)[],
+  nodes: readonly RootContent[],
   into: Map<string, string> = new Map()
 ): Map<string, string> {
   for (const node of nodes) {

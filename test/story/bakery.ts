@@ -3,7 +3,7 @@ import type {Claim, Dataset, Fact, Source} from "../../src/facts/dataset.ts";
 import {defineKind} from "../../src/figure/kind.ts";
 import type {Kind} from "../../src/figure/kind.ts";
 import type {Quantity} from "../../src/quantity.ts";
-import type {EvaluateGuard} from "../../src/story/bind.ts";
+import type {EvaluateGuard} from "../../src/story/checks.ts";
 import type {Figures} from "../../src/story/html.ts";
 
 /** A quantity with what a test cares about; a bare number where it says nothing else. */
