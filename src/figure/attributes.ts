@@ -1,4 +1,5 @@
 import {z} from "zod";
+import {readTime} from "../time.ts";
 
 /** An attribute that lists words of a closed set, split at spaces; `fallback` where it is absent. */
 export function wordList<const Word extends string>(
@@ -18,4 +19,12 @@ function listed(fallback: string) {
     .string()
     .prefault(fallback)
     .transform((text) => text.split(/\s+/).filter((word) => word !== ""));
+}
+
+/** An attribute that names a period by an EDTF string with an end: `2023-12`. */
+export function period() {
+  return z.string().refine((text) => {
+    const time = readTime(text);
+    return !("error" in time) && time.end !== null;
+  }, "cannot be read as a period; write it as 2023-12");
 }

@@ -171,7 +171,8 @@ function band(
   ]);
 }
 
-type Frame = Pick<MarkOptions, "axis" | "middle" | "thickness">;
+/** How a mark lies: its axis, its middle across it and its thickness. */
+export type Frame = Pick<MarkOptions, "axis" | "middle" | "thickness">;
 
 function place(along: number, over: number, {axis}: Frame): [number, number] {
   return axis === "x" ? [along, over] : [over, along];
@@ -207,9 +208,11 @@ function rectPath({x0, y0, x1, y1}: Rectangle): string {
   return `M${fine(x0)},${fine(y0)}H${fine(x1)}V${fine(y1)}H${fine(x0)}z`;
 }
 
-// Slats that get thinner: a fade that needs neither an id nor an opacity, prints, and holds in
-// forced colours.
-function slats(from: number, to: number, frame: Frame): string {
+/**
+ * Path data of an open end: slats that get thinner. A fade that needs neither an id nor an opacity,
+ * prints, and holds in forced colours.
+ */
+export function slats(from: number, to: number, frame: Frame): string {
   const count = Math.max(3, Math.round(Math.abs(to - from) / 6));
   const pitch = (to - from) / count;
   let d = "";

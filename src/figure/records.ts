@@ -1,4 +1,5 @@
 import type {Dataset, Fact} from "../facts/dataset.ts";
+import {compareTime} from "../time.ts";
 import type {Records} from "./kind.ts";
 
 const tables = ["facts", "claims", "events", "statements", "relations"] as const;
@@ -87,7 +88,7 @@ function seriesIn(dataset: Dataset, id: string): {readonly id: string; readonly 
   return Object.entries(dataset.facts)
     .filter(([factId, fact]) => fact.period !== null && factId.startsWith(start))
     .map(([id, fact]) => ({id, fact}))
-    .sort((a, b) => (a.fact.period! < b.fact.period! ? -1 : 1));
+    .sort((a, b) => compareTime(a.fact.period!, b.fact.period!));
 }
 
 /** What an id rests on; null when the dataset does not have it. */
