@@ -69,7 +69,7 @@ export function compareTime(a: string | Time, b: string | Time): number {
 }
 
 function isPlain(time: string | Time): time is string {
-  return typeof time === "string" && /^\d{4}(-(0\d|1[0-2])(-[0-3]\d)?)?$/.test(time);
+  return typeof time === "string" && /^\d{4}(-(0[1-9]|1[0-2])(-[0-3]\d)?)?$/.test(time);
 }
 
 /** Strings that sort as their times do: the empty string before a date, "~" after it. */

@@ -86,6 +86,7 @@ test.each([
   [divide(justOver(5), number(2)), "just-over 2.5"],
   [divide(bare(400), share(nearly, 0.5)), "just-over 800"],
   [divide(bare(-400), share(nearly, 0.5)), "nearly -800"],
+  [multiply(got(divide(bare(400), share(nearly, 0.5))), share(atLeast, 2)), "more-than 1600"],
   [divide(bare(0), share(nearly, 0.5)), "none 0"],
   [multiply(number(0), nearly(5)), "none 0"],
   [sum([bare(1), nearly(2), bare(3)]), "nearly 6"],
@@ -109,6 +110,8 @@ test("minimum(list) and maximum(list) bound what is not settled", () => {
   expect(said(maximum([atMost(3), bare(5)]))).toBe("none 5");
   expect(said(maximum([atLeast(3), atLeast(5)]))).toBe("at-least 5");
   expect(said(maximum([bare(3), bare(5), bare(4)]))).toBe("none 5");
+  expect(said(minimum([exactly(5), bare(5)]))).toBe("none 5");
+  expect(said(minimum([exactly(5), bare(6)]))).toBe("exactly 5");
   expect(said(minimum([bare(3), bare(-5), bare(4)]))).toBe("none -5");
 });
 
@@ -178,6 +181,8 @@ test("calculations refuse results that a number cannot hold", () => {
 test("withFloor(q, floor) bounds results, and neither operand nor result prints it", () => {
   const [a, b] = [withFloor(atMost(5), 0), withFloor(atMost(0.5, "ratio"), 0)];
   expect(a).toEqual(atMost(5));
+  expect(withFloor(upTo(5), 0)).toEqual(upTo(5));
+  expect(withFloor(between(-2, 5), 0)).toEqual(between(-2, 5));
   expect(said(multiply(a, b))).toBe("at-most 2.5");
   expect(said(multiply(atMost(5), atMost(0.5, "ratio")))).toBe("approx –");
   expect(said(multiply(a, withFloor(nearly(0.5, "ratio"), 0)))).toBe("less-than 2.5");
@@ -199,6 +204,13 @@ test("withFloor(q, floor) is carried through a formula, and not by a copy", () =
   const c = withFloor(atMost(3, "ratio"), 0);
   expect(said(multiply(ab, c))).toBe("at-most 30");
   expect(said(multiply({...ab}, {...c}))).toBe("approx –");
+  const credits = got(multiply(withFloor(nearly(0.5, "ratio"), 0), bare(800)));
+  expect(said(credits)).toBe("nearly 400");
+  expect(said(multiply(credits, c))).toBe("less-than 1200");
+  const both = got(add(bare(600), withFloor(atMost(5), 0)));
+  for (const twice of [multiply(both, number(2)), multiply(number(2), both)])
+    expect(said(twice)).toBe("at-most 1210");
+  expect(said(divide(both, number(2)))).toBe("at-most 302.5");
   expect(Object.getOwnPropertySymbols({...ab})).toEqual([]);
   expect(Quantity.parse(ab)).toEqual(ab);
 });
@@ -247,6 +259,8 @@ test.each([
   [subtract(number(1), share(nearly, 0.5)), 1],
   [add(bare(1), atLeast(0.25)), 3],
   [add(between(0.03, 0.05), bare(0.1)), 2],
+  [add(between(5, 12), bare(101)), 3],
+  [add(between(-12, 5), bare(101)), 3],
   [subtract(bare(5), bare(5)), 1],
   [mean([bare(0.12), bare(0.1), bare(0.04), bare(-0.02)]), 2],
   [mean([bare(0.34), bare(0.36), bare(0.38)]), 3],

@@ -60,7 +60,8 @@ export function upTo(value: number, unit = "USD"): Quantity {
 }
 
 export function between(lower: number, upper: number, unit = "USD", fields: Fields = {}): Quantity {
-  return {...bare(upper, unit), hedge: "between", value: null, lower, upper, ...fields};
+  const farther = Math.abs(lower) > Math.abs(upper) ? lower : upper;
+  return {...bare(farther, unit), hedge: "between", value: null, lower, upper, ...fields};
 }
 
 export function unknown(unit = "USD"): Quantity {

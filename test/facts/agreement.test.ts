@@ -59,6 +59,8 @@ test.each([
   [between(3, 6), about(6), "overlapping"],
   [between(3, 5), bare(6), "disjoint"],
   [between(3, 5), between(3, 5, "USD", {upperOpen: true}), "overlapping"],
+  [between(3, 5), between(3, 5, "USD", {lowerOpen: true}), "overlapping"],
+  [between(3, 5), between(2, 5), "overlapping"],
   [unknown(), bare(6), "overlapping"]
 ] as const)(
   "agrees(a, b) compares reaches, and equal is equal in hedge and bounds, %#",
@@ -111,6 +113,7 @@ test.each([
   [atLeast(5), atLeast(6)],
   [atMost(6), upTo(5)],
   [atLeast(5), atMost(5)],
+  [atMost(5), between(1, 9)],
   [between(3, 6), between(4, 6)],
   [between(2, 3), bare(2.5, "USD", {significantFigures: 1})]
 ] as const)("moreCautious(a, b) is 1 where the first commits to less, %#", (a, b) => {
