@@ -2,9 +2,9 @@ import type {Element, ElementContent} from "hast";
 import {h} from "hastscript";
 import type {Claim, Contrast, Dataset, Event, Fact, Relation, Statement} from "../facts/dataset.ts";
 import {formatSpoken} from "../format.ts";
-import {sourceLink} from "./links.ts";
 import {renderNumber} from "./printer.ts";
 import type {CardOf, Printer} from "./printer.ts";
+import {sourceWords} from "./sources.ts";
 import * as voice from "./voice.ts";
 
 /** The provenance cards of a page, made as they are asked for. */
@@ -70,7 +70,14 @@ function renderCard(id: string, card: string, printer: CardPrinter): Element {
           : relationCard(relation!, printer);
   return h(
     "div.pl-card",
-    {popover: "auto", id: card, dataCard: id, role: "dialog", ariaLabelledBy: `${card}-title`},
+    {
+      popover: "auto",
+      id: card,
+      dataCard: id,
+      role: "dialog",
+      tabIndex: -1,
+      ariaLabelledBy: `${card}-title`
+    },
     [
       h("p.pl-card-title", {id: `${card}-title`}, voice.capital(content.title)),
       ...content.body,
@@ -90,8 +97,14 @@ function factCard(id: string, fact: Fact, printer: CardPrinter): CardContent {
     title: fact.label,
     body: [
       h("p.pl-card-number", [renderNumber(id, printer, {button: false})]),
-      note(computed ? voice.originSentence(fact.origin) : voice.agreementSentence(fact.agreement)),
-      ...(fact.reason === null ? [] : [note(`Why: ${voice.sentence(fact.reason)}`)]),
+      computed
+        ? h("p.pl-origin", voice.originSentence(fact.origin))
+        : h(
+            "p.pl-agreement",
+            {dataAgreement: fact.agreement},
+            voice.agreementSentence(fact.agreement)
+          ),
+      ...(fact.reason === null ? [] : [h("p.pl-reason", `Why: ${voice.sentence(fact.reason)}`)]),
       ...formulaOf(fact, printer),
       ...(computed
         ? []
@@ -127,7 +140,8 @@ function claimItem(id: string, fact: Fact, printer: CardPrinter): Element {
   const preferred = fact.preferred === id && fact.claims.length > 1;
   return h("li.pl-claim", {dataClaim: id, dataOrigin: claim.origin}, [
     quote(claim, printer),
-    h("p.pl-read", [
+    ...provenance(claim, printer),
+    h("p.pl-reading", [
       "Read as ",
       h("span", formatSpoken(claim.quantity)),
       claim.origin === "edited" ? ", edited from the words above." : "."
@@ -136,7 +150,7 @@ function claimItem(id: string, fact: Fact, printer: CardPrinter): Element {
     ...(claim.when === null ? [] : [note(`When: ${voice.timeWords(claim.when)}.`)]),
     ...wholeOf(claim, printer),
     ...(claim.status.length === 0 ? [] : [note(`Status: ${claim.status.join(", ")}.`)]),
-    ...provenance(claim, voice.originSentence(claim.origin), printer)
+    ...originOf(claim, printer)
   ]);
 }
 
@@ -152,8 +166,9 @@ function statementCard(statement: Statement, printer: CardPrinter): CardContent 
     title: statement.gist,
     body: [
       quote(statement, printer),
+      ...provenance(statement, printer),
       ...(about.length === 0 ? [] : [note(`About ${about.join(", ")}.`)]),
-      ...provenance(statement, originOf(statement, printer), printer)
+      ...originOf(statement, printer)
     ]
   };
 }
@@ -165,10 +180,11 @@ function eventCard(event: Event, printer: CardPrinter): CardContent {
     title: event.what,
     body: [
       quote(event, printer),
+      ...provenance(event, printer),
       note(`When: ${voice.timeWords(event.when)}.`),
       ...(after.length === 0 ? [] : [note(`The document puts it after: ${after.join("; ")}.`)]),
       ...(who.length === 0 ? [] : [note(`About ${who.join(", ")}.`)]),
-      ...provenance(event, originOf(event, printer), printer)
+      ...originOf(event, printer)
     ]
   };
 }
@@ -179,8 +195,9 @@ function relationCard(relation: Relation, printer: CardPrinter): CardContent {
     title: `${from} ${relation.type.replaceAll("-", " ")} ${to}`,
     body: [
       quote(relation, printer),
+      ...provenance(relation, printer),
       ...(relation.when === null ? [] : [note(`When: ${voice.timeWords(relation.when)}.`)]),
-      ...provenance(relation, originOf(relation, printer), printer)
+      ...originOf(relation, printer)
     ]
   };
 }
@@ -189,27 +206,30 @@ type Quoted = Claim | Statement | Event | Relation;
 
 function quote({says, source}: Quoted, {dataset}: CardPrinter): Element {
   const {lang} = dataset.sources[source]!;
-  return h("blockquote.pl-says-words", {lang}, [h("p", voice.quoted(says))]);
+  return h("blockquote.pl-quote", {lang}, [h("p", voice.quoted(says))]);
 }
 
-function originOf({source}: Quoted, {dataset}: CardPrinter): string {
-  return voice.originSentence(dataset.sources[source]!.origin);
-}
-
-/** Who says it, where, in which document, and whether that was checked. */
-function provenance(record: Quoted, origin: string, printer: CardPrinter): ElementContent[] {
+/** In which document, where in it, and who says it there. */
+function provenance(record: Quoted, printer: CardPrinter): ElementContent[] {
   const {dataset} = printer;
-  const source = dataset.sources[record.source]!;
   printer.name(record.source);
   const place = voice.placeSentence(record);
-  const unverified = "verified" in record && !record.verified;
   return [
-    note(voice.bySentence(dataset, record.by)),
-    h("p.pl-source-words", [
+    h("p.pl-source", [
       ...sourceWords(record.source, dataset),
       ...(place === "" ? [] : [` ${place}`])
     ]),
-    note(origin),
+    h("p.pl-by", voice.bySentence(dataset, record.by))
+  ];
+}
+
+/** What kind of evidence a record is, and whether its words were checked. */
+function originOf(record: Quoted, {dataset}: CardPrinter): ElementContent[] {
+  const source = dataset.sources[record.source]!;
+  const origin = "origin" in record ? record.origin : source.origin;
+  const unverified = "verified" in record && !record.verified;
+  return [
+    h("p.pl-origin", voice.originSentence(origin)),
     ...(unverified
       ? [
           h(
@@ -220,20 +240,6 @@ function provenance(record: Quoted, origin: string, printer: CardPrinter): Eleme
           )
         ]
       : [])
-  ];
-}
-
-/** Label, title, producer, date and origin of a source; its title is a link where it has one. */
-export function sourceWords(id: string, dataset: Dataset): ElementContent[] {
-  const source = dataset.sources[id]!;
-  const url = sourceLink(source.url);
-  const title = url === null ? source.title : h("a", {href: url, rel: "noopener"}, source.title);
-  const rests = voice.restsOnWords(dataset, source);
-  return [
-    {type: "text", value: `${voice.capital(source.label)}: `},
-    h("cite", [title]),
-    {type: "text", value: `, ${voice.sourceWords(source)}.`},
-    ...(rests === null ? [] : [{type: "text" as const, value: ` It rests on ${rests}.`}])
   ];
 }
 

@@ -5,10 +5,11 @@ import {artboards} from "../figure/kind.ts";
 import type {Cell} from "../figure/kind.ts";
 import {closureOf} from "../figure/records.ts";
 import type {BoundScene, BoundStep} from "./bind.ts";
-import {hasCard, sourceWords} from "./cards.ts";
+import {hasCard} from "./cards.ts";
 import type {Figures} from "./html.ts";
 import {renderBlocks, renderInlines, renderNumber} from "./printer.ts";
 import type {Printer} from "./printer.ts";
+import {sourceWords} from "./sources.ts";
 import {suffixIds} from "./svgids.ts";
 
 /** How many sources of one origin a source line names before it counts. */

@@ -187,7 +187,7 @@ test("a card tells what is assumed, what is edited and what a share is of", () =
 test("a card tells a statement, an event, a relation and what does not sit with them", () => {
   const {document} = render(scene("Words."));
   const fresh = card(document, "A:fresh");
-  expect(text(fresh)).toMatch(/^The bread is fresh ?“it is ‘always’ fresh” ?About Oven & Sons\./);
+  expect(text(fresh)).toMatch(/^The bread is fresh ?“it is ‘always’ fresh”.*About Oven & Sons\./);
   expect(text(fresh)).toContain("Few loaves are sold on the day.");
   expect(text(fresh.querySelector(".pl-contrast button"))).toBe("“12 loaves” (article A)");
   expect(text(card(document, "A:moved"))).toContain("When: not stated.");
@@ -217,9 +217,15 @@ test("renderStory(…) opens with title, standfirst, prose and the key of hedges
   expect(text(header.querySelector("h1"))).toBe("nearly $2 (derived) of flour");
   expect(text(header.querySelector(".pl-standfirst"))).toBe("A $4 loaf");
   expect(text(header.querySelector(".pl-prose"))).toBe("Prose.More.");
-  expect(header.querySelector("figure.pl-key > svg")).not.toBeNull();
+  expect(header.querySelector("figure.pl-key#pl-key[popover] > svg")).not.toBeNull();
+  expect(header.querySelector("button[popovertarget=pl-key]")).not.toBeNull();
   expect(title).toBe("nearly $2 (derived) of flour");
   expect(description).toBe("A $4 loaf");
+});
+
+test("renderStory(…) gives the key of marks in words where no samples are drawn", () => {
+  const {document} = render(storyText("Prose."));
+  expect(text(document.querySelector("figure.pl-key dl"))).toContain("not stated");
 });
 
 test("renderStory(…) takes the first paragraph for the standfirst where there is none", () => {

@@ -42,7 +42,7 @@ const hostile = fc.oneof(
 
 const elements: ReadonlySet<string> = new Set(
   (
-    "a article blockquote br button caption cite code data defs details div em figcaption figure footer g h1 h2 h3 h4 " +
+    "a article blockquote br button caption cite code data dd defs details div dl dt em figcaption figure footer g h1 h2 h3 h4 " +
     "header hr li main ol p pattern pre section span strong summary svg table tbody td th thead tr ul"
   ).split(" ")
 );

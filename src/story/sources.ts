@@ -1,0 +1,19 @@
+import type {ElementContent} from "hast";
+import {h} from "hastscript";
+import type {Dataset} from "../facts/dataset.ts";
+import {sourceLink} from "./links.ts";
+import * as voice from "./voice.ts";
+
+/** Label, title, producer, date and origin of a source; its title is a link where it has one. */
+export function sourceWords(id: string, dataset: Dataset): ElementContent[] {
+  const source = dataset.sources[id]!;
+  const url = sourceLink(source.url);
+  const title = url === null ? source.title : h("a", {href: url, rel: "noopener"}, source.title);
+  const rests = voice.restsOnWords(dataset, source);
+  return [
+    {type: "text", value: `${voice.capital(source.label)}: `},
+    h("cite", [title]),
+    {type: "text", value: `, ${voice.sourceWords(source)}.`},
+    ...(rests === null ? [] : [{type: "text" as const, value: ` It rests on ${rests}.`}])
+  ];
+}
