@@ -158,7 +158,11 @@ function waive(text: string, words: string): string | null {
     .split(" ")
     .map((word) => word.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&"))
     .join("\\s+");
-  const loose = findLoose(text);
+  const hedges = [...text.matchAll(hedged)].map(({index, 1: hedge}) => ({
+    start: index,
+    end: index + hedge!.length
+  }));
+  const loose = [...findLoose(text), ...hedges];
   let waived: string | null = null;
   for (const {index, 0: match} of text.matchAll(
     new RegExp(`(?<![\\p{L}\\p{N}-])${pattern}(?![\\p{L}\\p{N}]|-\\p{N})`, "giu")
@@ -179,7 +183,8 @@ const scaled =
 function checkAround(manuscript: Manuscript, {text, offsets}: Flat): void {
   for (const {index, 1: words} of text.matchAll(hedged)) {
     const message = `"${words}" hedges a bound number, which brings its own hedge`;
-    manuscript.report("PL363", offsets[index]!, message, "remove it, or reword", "warning");
+    const hint = `remove it, reword, or write <!-- as is: ${words} -->`;
+    manuscript.report("PL363", offsets[index]!, message, hint, "warning");
   }
   for (const {index, 1: words} of text.matchAll(scaled)) {
     const after = index + 1 + words!.search(/[^\s-]/);

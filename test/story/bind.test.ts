@@ -137,6 +137,10 @@ const sound: readonly (readonly [what: string, text: string])[] = [
     "ids and settings among the attributes",
     scene("W.", ' note="bakery.price mill.price 4 at 40%"')
   ],
+  [
+    "a waived comparison with a bound number",
+    scene("It is more than {{bakery.price}}. <!-- as is: more than -->")
+  ],
   ["several waived words", scene("In 2022, four. <!-- as is: 2022; four -->")],
   [
     "words waived in the standfirst",
