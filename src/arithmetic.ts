@@ -218,7 +218,10 @@ function calculate(operation: Operation, a: Quantity, b: Quantity): Result {
   const approximate = x.approximate || y.approximate;
   const finish = (q: Quantity, interval: Interval): Result => {
     const significantFigures = operation.figures([a, b], reference(q) ?? 0);
-    return {quantity: informed({...q, significantFigures}, {interval, nominal, approximate})};
+    const quantity = {...q, significantFigures};
+    // Of a bare number there is nothing to know beside it, and series hold many of them.
+    if (isPoint(interval) && q.value === nominal) return {quantity};
+    return {quantity: informed(quantity, {interval, nominal, approximate})};
   };
   if (approximate) return finish(quantityOf({hedge: "approx", value: nominal, unit}), everything);
   const near = nearness(operation, a, b);

@@ -72,7 +72,10 @@ export function compareUpper(a: End, b: End): number {
 }
 
 export function addIntervals(a: Interval, b: Interval): Interval {
-  return {lower: addEnds(a.lower, b.lower), upper: addEnds(a.upper, b.upper)};
+  const lower = addEnds(a.lower, b.lower);
+  return isPoint(a) && isPoint(b)
+    ? {lower, upper: lower}
+    : {lower, upper: addEnds(a.upper, b.upper)};
 }
 
 export function subtractIntervals(a: Interval, b: Interval): Interval {

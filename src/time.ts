@@ -15,6 +15,12 @@ const months = [
   ...["January", "February", "March", "April", "May", "June"],
   ...["July", "August", "September", "October", "November", "December"]
 ];
+const plainForms = [
+  /^\d{4}$/,
+  /^\d{4}-(0[1-9]|1[0-2])$/,
+  /^\d{4}-3[3-6]$/,
+  /^\d{4}-(0[1-9]|1[0-2])-[0-3]\d$/
+];
 const seasons = ["spring", "summer", "autumn", "winter"];
 
 /**
@@ -61,15 +67,16 @@ export function formatTime(edtf: string): string {
  * Throws if a string cannot be read.
  */
 export function compareTime(a: string | Time, b: string | Time): number {
-  // Two years, two months or two days sort as written, and are most of what is ever compared.
-  if (isPlain(a) && isPlain(b) && a.length === b.length) return a < b ? -1 : a > b ? 1 : 0;
+  if (typeof a === "string" && typeof b === "string" && sortsAsWritten(a, b))
+    return a < b ? -1 : a > b ? 1 : 0;
   const [x, y] = [rank(a), rank(b)];
   for (let i = 0; i < x.length; ++i) if (x[i] !== y[i]) return x[i]! < y[i]! ? -1 : 1;
   return 0;
 }
 
-function isPlain(time: string | Time): time is string {
-  return typeof time === "string" && /^\d{4}(-(0[1-9]|1[0-2])(-[0-3]\d)?)?$/.test(time);
+/** Whether both are years, months, quarters or days, which nearly all members of a series are. */
+function sortsAsWritten(a: string, b: string): boolean {
+  return plainForms.some((form) => form.test(a) && form.test(b));
 }
 
 /** Strings that sort as their times do: the empty string before a date, "~" after it. */
