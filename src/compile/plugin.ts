@@ -50,7 +50,7 @@ export function plumbline(): Plugin {
         root: config.root,
         logLevel: "error"
       }));
-      site = await module.compileSite(config.root);
+      site = module.compileSite(config.root);
       const {report} = module;
       if (site.diagnostics.length > 0) report(config.root, site.diagnostics);
       if (site.diagnostics.some(({severity}) => severity === "error"))

@@ -41,7 +41,7 @@ export function serveStories(server: ViteDevServer): StoryServer {
     const previous = await current().catch(() => null);
     try {
       const module = await load();
-      const next = await module.compileSite(root, previous?.cache);
+      const next = module.compileSite(root, previous?.cache);
       site = Promise.resolve(module.keepLastGood(next, previous));
       server.environments.client.hot.send(
         "plumbline:update",

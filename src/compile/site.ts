@@ -13,7 +13,7 @@ import {parseStory} from "../story/parse.ts";
 import type {Story} from "../story/story.ts";
 import {emitDataset} from "./emit.ts";
 import type {EmittedFile} from "./emit.ts";
-import {loadKinds} from "./kinds.ts";
+import {kindsFor} from "./kinds.ts";
 import {fillTemplate, inlineParts} from "./page.ts";
 import type {Assets, PageContent} from "./page.ts";
 import {DrawingCache, prerender} from "./prerender.ts";
@@ -52,7 +52,7 @@ export interface Site {
  * Compiles every story of a project: facts, prose, figures, pages. Diagnostics are collected over
  * all files and each is reported once, however many stories read the file.
  */
-export async function compileSite(root: string, cache = new DrawingCache()): Promise<Site> {
+export function compileSite(root: string, cache = new DrawingCache()): Site {
   const diagnostics: Diagnostic[] = [];
   const stale: Stale[] = [];
   const datasets = new Map<string, Assembled & {readonly problems: readonly Diagnostic[]}>();
@@ -78,7 +78,7 @@ export async function compileSite(root: string, cache = new DrawingCache()): Pro
     const {dataset} = assembled;
     const found = findStale(root, slug, dataset);
     if (found !== null) stale.push(found);
-    const page = story === null ? null : await compileStory(story, dataset, cache, diagnostics);
+    const page = story === null ? null : compileStory(story, dataset, cache, diagnostics);
     stories.push({
       slug,
       home: story?.front.home ?? false,
@@ -91,13 +91,13 @@ export async function compileSite(root: string, cache = new DrawingCache()): Pro
   return {stories, diagnostics: sortDiagnostics(unique(diagnostics)), stale, cache};
 }
 
-async function compileStory(
+function compileStory(
   story: Story,
   dataset: Dataset,
   cache: DrawingCache,
   diagnostics: Diagnostic[]
-): Promise<PageContent | null> {
-  const kinds = await loadKinds(story.slug);
+): PageContent | null {
+  const kinds = kindsFor(story.slug);
   const {bound, diagnostics: problems} = bindStory(story, dataset, kinds, evaluateGuard);
   diagnostics.push(...problems);
   if (bound === null) return null;

@@ -203,13 +203,18 @@ function checkReferences(
   facts: ReadonlyMap<string, Fact>
 ): void {
   const {claims, relations, events, statements, contrasts} = collected;
-  const check = (owner: string, field: string, id: string, known: readonly Ids[]): void => {
+  const check = (
+    owner: string,
+    field: readonly [string, ...number[]],
+    id: string,
+    known: readonly Ids[]
+  ): void => {
     if (known.some((ids) => ids.has(id))) return;
     const place = registry.places.get(owner);
     if (place === undefined) return;
     complain(registry, place.file, {
       code: "PL113",
-      path: [...place.path, field],
+      path: [...place.path, ...field],
       message: `unknown id "${id}"`,
       hint: didYouMean(
         id,
@@ -217,12 +222,13 @@ function checkReferences(
       )
     });
   };
-  for (const [id, claim] of claims) if (claim.of !== null) check(id, "of", claim.of, [facts]);
+  for (const [id, claim] of claims) if (claim.of !== null) check(id, ["of"], claim.of, [facts]);
   for (const [id, event] of events)
-    for (const after of event.after) check(id, "after", after, [events]);
+    event.after.forEach((after, i) => check(id, ["after", i], after, [events]));
   for (const [id, contrast] of contrasts)
-    for (const side of contrast.between)
-      check(id, "between", side, [claims, facts, relations, events, statements]);
+    contrast.between.forEach((side, i) =>
+      check(id, ["between", i], side, [claims, facts, relations, events, statements])
+    );
 }
 
 interface Ids {

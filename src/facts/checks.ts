@@ -67,17 +67,17 @@ export function checkTime(
   edtf: string | undefined,
   path: Path,
   atKey = false
-): void {
-  if (edtf === undefined) return;
-  const time = readTime(edtf);
-  if ("error" in time)
-    complain(registry, file, {
-      code: "PL114",
-      path,
-      atKey,
-      message: `${time.error}`,
-      hint: "write EDTF: 2024, 2024-02, 2024-02-05, XXXX-02, 2022/.."
-    });
+): boolean {
+  const time = edtf === undefined ? null : readTime(edtf);
+  if (time === null || !("error" in time)) return true;
+  complain(registry, file, {
+    code: "PL114",
+    path,
+    atKey,
+    message: time.error,
+    hint: "write EDTF: 2024, 2024-02, 2024-02-05, XXXX-02, 2022/.."
+  });
+  return false;
 }
 
 export function checkMarkup(

@@ -193,7 +193,7 @@ function collectClaim(visit: Visit, key: string, claim: ClaimInput): void {
     checkEntity(visit, parts.subject, path, true) && checkMeasure(visit, parts.measure, path);
   if (!known) return;
   const measure = registry.measures.get(parts.measure)!;
-  if (parts.period !== null) checkTime(visit, parts.period, path, true);
+  if (parts.period !== null && !checkTime(visit, parts.period, path, true)) return;
   checkTime(visit, claim.when, [...path, "when"]);
   checkPeople(visit, claim.by, [...path, "by"]);
   for (const text of ["edited", "gloss", "label", "where"] as const)

@@ -142,7 +142,8 @@ function compute(
     const derived: Fact = {
       ...describeFact(registry, collected, id, item.label),
       origin: inherit(origins),
-      quantity: named(result.quantity),
+      // The derived measure's own floor takes a bound that says no more than the floor does.
+      quantity: named(withFloorOf(result.quantity, id, registry)),
       agreement: "single",
       preferred: null,
       reason: item.reason ?? null,
@@ -181,6 +182,13 @@ function named(quantity: Quantity): Quantity {
   return {...quantity, verbatim: isStated(quantity) ? formatSpoken(quantity) : "not stated"};
 }
 
+/** A quantity with the floor of the measure that a fact's or claim's id names. */
+function withFloorOf(quantity: Quantity, id: string, registry: Registry): Quantity {
+  const measure = readFactKey(id.slice(id.indexOf(":") + 1))?.measure ?? "";
+  const floor = registry.measures.get(measure)?.floor;
+  return floor === undefined ? quantity : withFloor(quantity, floor);
+}
+
 function scopeFor(
   item: Pending,
   known: Known,
@@ -188,11 +196,7 @@ function scopeFor(
   resolve: (id: string) => Fact | null,
   registry: Registry
 ): Scope {
-  const floored = (q: Quantity, id: string): Quantity => {
-    const measure = readFactKey(id.slice(id.indexOf(":") + 1))?.measure ?? "";
-    const floor = registry.measures.get(measure)?.floor;
-    return floor === undefined ? q : withFloor(q, floor);
-  };
+  const floored = (q: Quantity, id: string): Quantity => withFloorOf(q, id, registry);
   const unknown = (id: string): {error: string; hint: string} => ({
     error: `unknown fact "${id}"`,
     hint: didYouMean(id, [...known.ids(), ...collected.claims.keys()])

@@ -32,10 +32,12 @@ export function locator(file: TextFile): (path: Path, atKey: boolean) => Positio
     for (const [i, step] of path.entries()) {
       const child = place.children.get(String(step));
       if (child === undefined) break;
-      const last = i === path.length - 1;
+      const next = path[i + 1];
+      const last = next === undefined;
       const mapping = typeof step === "string";
-      // Where something below is missing, the parent's key is the place to look.
-      const missing = !last && !child.value.children.has(String(path[i + 1]));
+      // Where a key below is missing, the parent's key is the place to look. One word may stand for
+      // a list of one, and is then its own first item.
+      const missing = typeof next === "string" && !child.value.children.has(next);
       offset = mapping && ((last && atKey) || missing) ? child.key : child.value.start;
       place = child.value;
     }

@@ -10,36 +10,40 @@ const wordings = [
 ];
 const perSource = 1000;
 
-/** A project of so many claims, a thousand a source, with what a claim usually carries. */
+/**
+ * A project of so many claims, a thousand a source, with what a claim usually carries. Every fact is
+ * told by two sources, so that there is something to reconcile.
+ */
 export function syntheticInputs(count: number): Inputs {
-  const entities = ["acme: {name: Acme, kind: company}"];
-  const seeds = [];
-  for (let first = 0; first < count; first += perSource) {
-    const lines = [
+  const entities: string[] = ["acme: {name: Acme, kind: company}"];
+  const sources: string[][] = [];
+  for (let i = 0; i < count; ++i) {
+    const source = (i % 2) + 2 * Math.floor(i / (2 * perSource));
+    const fact = i >> 1;
+    if (i % 2 === 0) entities.push(`firm-${fact}: {name: Firm ${fact}, kind: company}`);
+    sources[source] ??= [
       "source:",
-      `  id: S${first / perSource}`,
-      `  title: Report ${first / perSource}`,
+      `  id: S${source}`,
+      `  title: Report ${source}`,
       "  producer: The Daily",
       '  datePublished: "2024-03-05"',
       "  url: https://example.org/report",
       "quantities:"
     ];
-    for (let i = first; i < Math.min(count, first + perSource); ++i) {
-      // Every other company is told of by two sources, so that there is something to reconcile.
-      const subject = `firm-${i % 2 === 0 ? i : i - (i % perSource) / 2}`;
-      entities.push(`firm-${i}: {name: Firm ${i}, kind: company}`);
-      lines.push(
-        `  ${subject}.valuation/${2000 + (i % 25)}-0${1 + (i % 9)}@p${i}:`,
-        `    says: ${wordings[i % wordings.length]!}`,
-        '    when: "2024-03"',
-        `    where: p. ${1 + (i % 400)}`,
-        "    by: [people familiar with the matter, acme]",
-        "    status: [provisional]",
-        `    label: Valuation of firm ${i}`
-      );
-    }
-    seeds.push({path: `seeds/s${first / perSource}.yaml`, text: `${lines.join("\n")}\n`});
+    sources[source].push(
+      `  firm-${fact}.valuation/${2000 + (fact % 25)}-0${1 + (fact % 9)}:`,
+      `    says: ${wordings[fact % wordings.length]!}`,
+      '    when: "2024-03"',
+      `    where: p. ${1 + (i % 400)}`,
+      "    by: [people familiar with the matter, acme]",
+      "    status: [provisional]",
+      `    label: Valuation of firm ${fact}`
+    );
   }
+  const seeds = sources.map((lines, i) => ({
+    path: `seeds/s${i}.yaml`,
+    text: `${lines.join("\n")}\n`
+  }));
   return {
     seeds,
     context: [],

@@ -42,9 +42,9 @@ export async function benchEdit(root: string): Promise<void> {
   try {
     const page = await browser.newPage();
     await page.goto(server.resolvedUrls!.local[0]!);
-    await page.waitForSelector(".pl-stage svg");
-    await page.waitForFunction(() => "reader" in document.documentElement.dataset || true);
-    await page.waitForTimeout(1500);
+    // The reader has run when the stage's marks are a group, not a picture.
+    await page.waitForSelector('.pl-stage svg[role="group"]', {state: "attached"});
+    await page.waitForTimeout(1000);
     const file = join(copy, "seeds/minimax-round.yaml");
     const text = readFileSync(file, "utf8");
     const times: number[] = [];

@@ -9,14 +9,10 @@ interface Benches {
 /** `bench [compile|page|edit]` measures speed and size and prints what it saw. */
 export async function run(args: readonly string[]): Promise<number> {
   const root = process.cwd();
-  const benches = Object.assign(
-    {},
-    ...(await Promise.all(
-      Object.values(import.meta.glob<object>("../../../test/bench/{compile,page,edit}.ts")).map(
-        (load) => load()
-      )
-    ))
-  ) as Benches;
+  const modules = import.meta.glob<object>("../../../test/bench/{compile,page,edit}.ts", {
+    eager: true
+  });
+  const benches = Object.assign({}, ...Object.values(modules)) as Benches;
   const wanted = (name: string): boolean => args.length === 0 || args.includes(name);
   if (wanted("compile")) benches.benchCompile(root);
   if (wanted("page")) await benches.benchPage();

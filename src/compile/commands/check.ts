@@ -20,7 +20,7 @@ export async function run(args: string[], root = process.cwd()): Promise<number>
     console.error((error as Error).message);
     return 2;
   }
-  const site = await compileSite(root);
+  const site = compileSite(root);
   if (values.write === true)
     for (const {path, content} of site.stale) writeFileSync(join(root, path), content);
   const diagnostics = [

@@ -1,0 +1,235 @@
+import {expect, test} from "vitest";
+import {Dataset} from "../../src/facts/dataset.ts";
+import {compile, marks} from "./project.ts";
+
+const valuation = (says: string): string => `  beta.valuation: {says: "${says}"}\n`;
+
+test("assemble(…) gives a dataset that its schema accepts", () => {
+  const {dataset, diagnostics} = compile({A: valuation("at $2.5 billion")});
+  expect(diagnostics).toEqual([]);
+  expect(Dataset.safeParse(JSON.parse(JSON.stringify(dataset))).success).toBe(true);
+});
+
+test("assemble(…) keys a claim by source, fact and place", () => {
+  const {dataset} = compile({A: "  beta.valuation@headline: {says: at $2.5 billion}\n"});
+  expect(Object.keys(dataset.claims)).toEqual(["A:beta.valuation@headline"]);
+  expect(dataset.facts["beta.valuation"]?.claims).toEqual(["A:beta.valuation@headline"]);
+});
+
+test("assemble(…) prints the more cautious of agreeing claims", () => {
+  const {dataset} = compile({
+    A: valuation("at $2.5 billion"),
+    B: valuation("at around $2.5 billion")
+  });
+  expect(dataset.facts["beta.valuation"]).toMatchObject({
+    agreement: "compatible",
+    preferred: "B:beta.valuation",
+    quantity: {hedge: "approx", value: 2.5e9}
+  });
+});
+
+test("assemble(…) calls equal claims of two origins corroborated, of one origin one witness", () => {
+  const twice = {A: valuation("at $2.5 billion"), B: valuation("worth $2.5 billion")};
+  expect(compile(twice).dataset.facts["beta.valuation"]?.agreement).toBe("corroborated");
+  const rewrite = (id: string, rests: string): string =>
+    `source: {id: ${id}, title: t, restsOn: ${rests}}\nquantities:\n${valuation("at $2.5 billion")}`;
+  const {dataset} = compile({A: rewrite("A", "B"), B: rewrite("B", "wire")});
+  expect(dataset.facts["beta.valuation"]?.agreement).toBe("same-origin");
+});
+
+test("assemble(…) keeps a conflict visible and warns until it is decided", () => {
+  const sources = {A: valuation("about $2.2 billion"), B: valuation("around $2.5 billion")};
+  const open = compile(sources);
+  expect(open.dataset.facts["beta.valuation"]).toMatchObject({
+    agreement: "conflict",
+    preferred: "A:beta.valuation"
+  });
+  expect(open.diagnostics.map(({code, severity}) => [code, severity])).toEqual([
+    ["PL143", "warning"]
+  ]);
+  const decided = compile(sources, {
+    reconcile: "decisions:\n  beta.valuation: {prefer: B:beta.valuation, reason: It is later.}\n"
+  });
+  expect(decided.diagnostics).toEqual([]);
+  expect(decided.dataset.facts["beta.valuation"]).toMatchObject({
+    agreement: "conflict",
+    preferred: "B:beta.valuation",
+    reason: "It is later.",
+    quantity: {value: 2.5e9}
+  });
+});
+
+test("assemble(…) never averages claims", () => {
+  const {dataset} = compile({A: valuation("$2.4 billion"), B: valuation("about $2.5 billion")});
+  expect([2.4e9, 2.5e9]).toContain(dataset.facts["beta.valuation"]?.quantity.value);
+});
+
+const investment =
+  "  acme.in-beta: {says: invested $800 million}\n" +
+  "  acme.share: {says: nearly half, of: acme.in-beta}\n";
+
+test("assemble(…) computes nearly half of a sum, and just over half for the rest", () => {
+  const {dataset, diagnostics} = compile(
+    {A: investment},
+    {
+      derived:
+        "beta.in-beta: {formula: acme.share * acme.in-beta}\n" +
+        "beta.round: {formula: acme.in-beta - beta.in-beta}\n"
+    }
+  );
+  expect(diagnostics).toEqual([]);
+  expect(dataset.facts["beta.in-beta"]).toMatchObject({
+    origin: "derived",
+    formula: "acme.share * acme.in-beta",
+    parents: ["acme.share", "acme.in-beta"],
+    quantity: {hedge: "nearly", value: 4e8, upper: 4e8, upperOpen: true, lower: null, unit: "USD"}
+  });
+  expect(dataset.facts["beta.round"]?.quantity).toMatchObject({
+    hedge: "just-over",
+    value: 4e8,
+    lower: 4e8,
+    lowerOpen: true,
+    upper: null
+  });
+});
+
+test("assemble(…) says so where nobody states a number", () => {
+  const {dataset} = compile({}, {derived: "acme.round: {unstated: No document says.}\n"});
+  expect(dataset.facts["acme.round"]).toMatchObject({
+    reason: "No document says.",
+    quantity: {verbatim: "not stated", value: null, lower: null, upper: null, unit: "USD"}
+  });
+});
+
+const series =
+  "  acme.growth/2022-06: {says: fell 2%}\n" +
+  "  acme.growth/2022-03: {says: grew 12%}\n" +
+  "  acme.growth/2022-12: {says: grew 5%}\n";
+
+test("assemble(…) makes one derived fact for each member of a series, in order of the periods", () => {
+  const {dataset} = compile(
+    {A: series},
+    {
+      derived:
+        "acme.mean-growth:\n  each: acme.growth[2022-03..]\n  formula: mean(acme.growth[2022-03..period])\n"
+    }
+  );
+  const mean = (period: string): number | null | undefined =>
+    dataset.facts[`acme.mean-growth/${period}`]?.quantity.value;
+  expect(["2022-03", "2022-06", "2022-12"].map(mean)).toEqual([0.12, 0.05, 0.05]);
+  expect(dataset.facts["acme.mean-growth/2022-06"]).toMatchObject({
+    formula: "mean(acme.growth[2022-03..2022-06])",
+    parents: ["acme.growth/2022-03", "acme.growth/2022-06"]
+  });
+});
+
+test("assemble(…) reports a cycle once, and what rests on it not at all", () => {
+  const result = compile(
+    {A: investment},
+    {
+      derived:
+        "beta.round: {formula: beta.in-beta + acme.in-beta}\n" +
+        "beta.in-beta: {formula: beta.round - acme.in-beta}\n" +
+        "acme.round: {formula: beta.round + acme.in-beta}\n"
+    }
+  );
+  expect(result.diagnostics.map(({code}) => code)).toEqual(["PL132"]);
+  expect(result.dataset.facts["acme.round"]).toBeUndefined();
+});
+
+test("assemble(…) makes what is computed from an assumption assumed, from an edit edited", () => {
+  const derived = "beta.in-beta: {formula: acme.share * acme.in-beta}\n";
+  const assumed = compile(
+    {A: "  acme.in-beta: {says: invested $800 million}\n"},
+    {derived, assumptions: "acme.share: {says: 40%, reason: A guess.}\n"}
+  );
+  expect(assumed.dataset.facts["beta.in-beta"]?.origin).toBe("assumed");
+  const edited = compile(
+    {A: investment.replace("nearly half,", "nearly half, edited: about 40%,")},
+    {derived}
+  );
+  expect(edited.dataset.facts["beta.in-beta"]?.origin).toBe("edited");
+  expect(edited.dataset.claims["A:acme.share"]).toMatchObject({
+    says: "nearly half",
+    origin: "edited",
+    quantity: {hedge: "approx", value: 0.4}
+  });
+});
+
+test("assemble(…) tells from the lock what is verified, edited or neither", () => {
+  const text =
+    "source: {id: A, title: t, document: a.txt}\nquantities:\n" +
+    "  beta.valuation: {says: at $2.5 billion}\n" +
+    "  beta.round: {says: a $2 billion round}\n" +
+    "  acme.round: {says: a $3 billion round}\n";
+  const result = compile(
+    {A: text},
+    {
+      lock: {
+        version: 1,
+        sources: {A: {document: "a.txt", sha256: "0"}},
+        fragments: {
+          "A:beta.valuation": {says: "at $2.5 billion", line: 4, start: 9, end: 24},
+          "A:beta.round": {says: "a $1 billion round", line: 4, start: 9, end: 24}
+        }
+      }
+    }
+  );
+  const {claims} = result.dataset;
+  expect(claims["A:beta.valuation"]).toMatchObject({verified: true, line: 4, origin: "seed"});
+  expect(claims["A:beta.round"]).toMatchObject({verified: false, line: null, origin: "edited"});
+  expect(claims["A:acme.round"]).toMatchObject({verified: false, line: null, origin: "seed"});
+  expect(marks(result)).toEqual(["PL126 4:22", "PL125 5:3"]);
+});
+
+test("assemble(…) takes a measure's own unit where the wording has a bare count", () => {
+  const {dataset} = compile({A: "  acme.power: {says: 40 megawatts}\n"});
+  expect(dataset.claims["A:acme.power"]?.quantity).toMatchObject({value: 40, unit: "MW"});
+});
+
+test("assemble(…) reads what is written out where no wording carries the number", () => {
+  const {dataset} = compile({A: "  beta.valuation: {says: a lot, value: 2e9, hedge: at-least}\n"});
+  expect(dataset.claims["A:beta.valuation"]?.quantity).toMatchObject({
+    verbatim: "a lot",
+    hedge: "at-least",
+    lower: 2e9,
+    upper: null
+  });
+});
+
+test("assemble(…) reads the gloss of a fragment in another language and keeps the fragment", () => {
+  const {dataset} = compile({
+    A: "  acme.growth/2021-06: {says: 同比放缓至29%, lang: zh, gloss: slowed to 29%}\n"
+  });
+  expect(dataset.claims["A:acme.growth/2021-06"]).toMatchObject({
+    says: "同比放缓至29%",
+    quantity: {value: 0.29}
+  });
+});
+
+test("assemble(…) sets context apart from the story's own documents", () => {
+  const {dataset} = compile(
+    {A: valuation("at $2.5 billion")},
+    {context: {wire: valuation("about $2.5 billion")}}
+  );
+  expect(dataset.claims["wire:beta.valuation"]?.origin).toBe("context");
+  expect(dataset.sources["wire"]?.origin).toBe("context");
+});
+
+test("placeOf(id) points at the key that an id was written with", () => {
+  const {placeOf} = compile({A: valuation("at $2.5 billion")});
+  expect(placeOf("A:beta.valuation")).toEqual({file: "seeds/a.yaml", line: 3, column: 3});
+  expect(placeOf("beta.valuation")).toEqual({file: "seeds/a.yaml", line: 3, column: 3});
+  expect(placeOf("nothing")).toBeNull();
+});
+
+test("a dataset's tables have no prototype, so that no id names what objects inherit", () => {
+  const {dataset} = compile({});
+  expect("toString" in dataset.facts).toBe(false);
+});
+
+test("assemble(…) answers a scalar of ten megabytes with a diagnostic", () => {
+  const result = compile({A: valuation(`$1 ${"x".repeat(10_000_000)}`)});
+  expect(result.diagnostics.map(({code}) => code)).toContain("PL106");
+  for (const {message} of result.diagnostics) expect(message.length).toBeLessThan(500);
+});

@@ -1,0 +1,70 @@
+import {expect, test} from "vitest";
+import {evaluateGuard} from "../../src/facts/guard.ts";
+import {compile} from "./project.ts";
+
+const {dataset} = compile(
+  {
+    A:
+      "  beta.valuation: {says: exceeding $2.5 billion}\n" +
+      "  acme.valuation: {says: around $2.5 billion}\n" +
+      "  beta.round: {says: a $1 billion round}\n" +
+      "  acme.share: {says: nearly half}\n" +
+      "  acme.growth/2022-03: {says: grew 12%}\n" +
+      "  acme.growth/2022-06: {says: fell 2%}\n" +
+      "  acme.growth/2022-09: {says: grew 4%}\n"
+  },
+  {context: {W: "  beta.valuation@old: {says: more than $2.5 billion}\n"}}
+);
+
+const holds = (expression: string): boolean | string => {
+  const result = evaluateGuard(expression, dataset);
+  return "error" in result ? result.error : result.holds;
+};
+
+test.each([
+  ["beta.valuation > 2500000000", true],
+  ["beta.valuation > 2600000000", false],
+  ["beta.valuation < 9000000000", false],
+  ["acme.valuation == 2500000000", true],
+  ["acme.share < 50%", true],
+  ["acme.share > 40%", false],
+  ["acme.share != 50%", true],
+  ["beta.valuation > beta.round", true],
+  ["count(acme.growth[2022-03..2022-09] >= 10%) == 1", true],
+  ["count(acme.growth[..] < 0) == 1", true],
+  ["all(acme.growth[2022-09..] > 0)", true],
+  ["any(acme.growth[2022-03..] > 20%)", false],
+  ["mean(acme.growth[2022-03..2022-06]) == 5%", true],
+  ['hedge(beta.valuation) == "more-than"', true],
+  ['printed("$2.5 Billion") == 2', true],
+  ["!(acme.share > 50%) && beta.round > 1", true],
+  ["beta.round > 1 || beta.valuation > 9000000000", true]
+])("evaluateGuard(%j) is %s", (expression, expected) => {
+  expect(holds(expression)).toBe(expected);
+});
+
+test("evaluateGuard(…) does not hold where the bounds leave it open, either way round", () => {
+  expect(holds("beta.valuation > 3000000000")).toBe(false);
+  expect(holds("beta.valuation <= 3000000000")).toBe(false);
+  expect(holds("!(beta.valuation > 3000000000)")).toBe(false);
+});
+
+test.each([
+  ["beta.valuaton > 1", 0],
+  ["beta.round > acme.share + beta.round", 13],
+  ["beta.round", 0],
+  ["beta.round >", 12],
+  ["averag(acme.growth[..]) > 1", 0],
+  ["acme.growth[2030-01..] > 1", 0],
+  ["count(beta.valuation > 3000000000) == 0", 0]
+])("evaluateGuard(%j) is an error at its offset", (expression, offset) => {
+  const result = evaluateGuard(expression, dataset);
+  expect("error" in result && Math.abs(result.offset - offset) <= 2).toBe(true);
+});
+
+test("evaluateGuard(…) names the numbers that its prose may count with, and what it reads", () => {
+  expect(evaluateGuard('printed("$2.5 billion") == 2', dataset)).toMatchObject({
+    numbers: [2],
+    reads: ["A:beta.valuation", "A:acme.valuation"]
+  });
+});

@@ -1,0 +1,156 @@
+import {createHash} from "node:crypto";
+import {existsSync, readdirSync, readFileSync} from "node:fs";
+import {join} from "node:path";
+import {pathToFileURL} from "node:url";
+import {gzipSync} from "node:zlib";
+import {parseHTML} from "linkedom";
+import type {Browser, Page} from "playwright-core";
+import {afterAll, beforeAll, expect, test} from "vitest";
+import {launchBrowser} from "../browser.ts";
+import {buildProject, root} from "./command.ts";
+import {serveFiles} from "./files.ts";
+
+let dist: string;
+let remove: () => void;
+let browser: Browser;
+let site: Awaited<ReturnType<typeof serveFiles>>;
+
+beforeAll(async () => {
+  ({dist, remove} = buildProject(root));
+  site = await serveFiles(dist, "/some/sub-path/");
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  site?.stop();
+  remove?.();
+});
+
+const pages = (): string[] =>
+  readdirSync(dist, {recursive: true, encoding: "utf8"}).filter((name) => name.endsWith(".html"));
+const read = (name: string): string => readFileSync(join(dist, name), "utf8");
+
+/** Opens a page and collects whatever a reader would call broken. */
+async function open(url: string, options = {}): Promise<{page: Page; troubles: string[]}> {
+  const page = await browser.newPage(options);
+  const troubles: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() !== "log") troubles.push(`${message.type()}: ${message.text()}`);
+  });
+  page.on("pageerror", (error) => troubles.push(error.message));
+  page.on("requestfailed", (request) => troubles.push(`failed: ${request.url()}`));
+  page.on("response", (response) => {
+    if (response.status() >= 400) troubles.push(`${response.status()}: ${response.url()}`);
+  });
+  await page.goto(url);
+  await page.waitForLoadState("networkidle");
+  return {page, troubles};
+}
+
+test("build writes the home story, every story in its folder, and each story's data", () => {
+  expect(existsSync(join(dist, "index.html"))).toBe(true);
+  for (const slug of readdirSync(join(root, "stories")))
+    for (const name of ["index.html", "dataset.json", "dataset.csv", "datapackage.json"])
+      expect(existsSync(join(dist, slug, name)), `${slug}/${name}`).toBe(true);
+});
+
+test("build admits scripts and styles by their hashes alone, and the hashes fit", () => {
+  for (const name of pages()) {
+    const {document} = parseHTML(read(name));
+    const policy = document
+      .querySelector('meta[http-equiv="Content-Security-Policy"]')
+      ?.getAttribute("content");
+    expect(policy, name).toContain("default-src 'none'");
+    expect(policy).not.toContain("unsafe");
+    const inline = [...document.querySelectorAll("script, style")];
+    expect(inline.length).toBeGreaterThan(1);
+    for (const element of inline) {
+      expect(element.hasAttribute("src")).toBe(false);
+      const hash = createHash("sha256")
+        .update(element.textContent ?? "")
+        .digest("base64");
+      expect(policy).toContain(`'sha256-${hash}'`);
+    }
+    expect(document.querySelectorAll("[style], [onclick], [onload]").length).toBe(0);
+  }
+});
+
+test("build names nothing by an address of another host, but links", () => {
+  for (const name of pages()) {
+    const {document} = parseHTML(read(name));
+    for (const element of document.querySelectorAll("[src], link[href], use[href], image[href]")) {
+      const address = element.getAttribute("src") ?? element.getAttribute("href") ?? "";
+      expect(address).not.toMatch(/^(https?:)?\/\//);
+    }
+    expect(read(name)).not.toMatch(/@import|url\(["']?https?:/);
+  }
+});
+
+test("build keeps the byte budgets: scripts 10 kB, page 40 kB gzipped, fonts 75 kB", () => {
+  const html = read("index.html");
+  const {document} = parseHTML(html);
+  const scripts = [...document.querySelectorAll("script")].map((e) => e.textContent).join("\n");
+  expect(gzipSync(scripts).length).toBeLessThanOrEqual(10_000);
+  expect(gzipSync(html).length - gzipSync(scripts).length).toBeLessThanOrEqual(40_000);
+  const fonts = readdirSync(join(dist, "assets")).filter((name) => name.endsWith(".woff2"));
+  const bytes = fonts.reduce(
+    (sum, name) => sum + readFileSync(join(dist, "assets", name)).length,
+    0
+  );
+  expect(fonts.length).toBeGreaterThan(0);
+  expect(bytes).toBeLessThanOrEqual(75_000);
+});
+
+test("build puts no Plot, zod, YAML or Markdown code into the page", () => {
+  const {document} = parseHTML(read("index.html"));
+  const scripts = [...document.querySelectorAll("script")].map((e) => e.textContent).join("\n");
+  for (const trace of ["observablehq", "ZodError", "YAMLException", "micromark", "scaleLinear"])
+    expect(scripts).not.toContain(trace);
+});
+
+test("build repeats no id on a page", () => {
+  for (const name of pages()) {
+    const {document} = parseHTML(read(name));
+    const ids = [...document.querySelectorAll("[id]")].map((e) => e.id);
+    expect(ids.filter((id, i) => ids.indexOf(id) !== i)).toEqual([]);
+  }
+});
+
+test("the built page below a sub-path loads without an error, a warning or a failed request", async () => {
+  const {page, troubles} = await open(site.address);
+  expect(await page.locator("section.scene").count()).toBeGreaterThanOrEqual(1);
+  const fonts = await page.evaluate(() => [...document.fonts].filter((f) => f.status === "loaded"));
+  expect(fonts.length).toBeGreaterThan(0);
+  expect(troubles).toEqual([]);
+  await page.close();
+});
+
+test("the built story in its folder loads as the home page does", async () => {
+  const [slug] = readdirSync(join(root, "stories"));
+  const {page, troubles} = await open(`${site.address}${slug}/`);
+  expect(await page.locator("section.scene").count()).toBeGreaterThanOrEqual(1);
+  expect(troubles).toEqual([]);
+  await page.close();
+});
+
+test("the built page opens from a file, fonts and all", async () => {
+  const {page, troubles} = await open(pathToFileURL(join(dist, "index.html")).href);
+  const fonts = await page.evaluate(() => [...document.fonts].filter((f) => f.status === "loaded"));
+  expect(fonts.length).toBeGreaterThan(0);
+  expect(troubles).toEqual([]);
+  await page.close();
+});
+
+test("the built page without JavaScript shows every step with its words and one chart", async () => {
+  const {page, troubles} = await open(site.address, {javaScriptEnabled: false});
+  const steps = page.locator("section.step");
+  const count = await steps.count();
+  expect(count).toBeGreaterThan(1);
+  for (let i = 0; i < count; ++i) {
+    const step = steps.nth(i);
+    expect(await step.locator(".state svg:visible").count()).toBe(1);
+    expect((await step.innerText()).length).toBeGreaterThan(40);
+  }
+  expect(troubles).toEqual([]);
+  await page.close();
+});

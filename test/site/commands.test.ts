@@ -1,0 +1,120 @@
+import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {afterAll, expect, test} from "vitest";
+import {parseEvents} from "js-yaml";
+import {run as verify} from "../../src/compile/commands/verify.ts";
+import {Lock} from "../../src/facts/lock.ts";
+import {root, runCommand} from "./command.ts";
+
+const scratch = mkdtempSync(join(tmpdir(), "plumbline-commands-"));
+afterAll(() => rmSync(scratch, {recursive: true, force: true}));
+
+test("read -- fragment prints the quantity as one line of JSON and nothing else", () => {
+  const {status, out, err} = runCommand(root, ["read", "at least $600 million"]);
+  expect({status, err}).toEqual({status: 0, err: ""});
+  expect(out.endsWith("\n")).toBe(true);
+  expect(out.trim().split("\n")).toHaveLength(1);
+  expect(JSON.parse(out)).toEqual({
+    verbatim: "at least $600 million",
+    hedge: "at-least",
+    value: 600_000_000,
+    lower: 600_000_000,
+    upper: null,
+    lowerOpen: false,
+    upperOpen: false,
+    unit: "USD",
+    significantFigures: 1
+  });
+});
+
+test("read without an argument answers each line with one line, in order", () => {
+  const input = "nearly half\n\na lot\n2024\r\n$2.5 billion";
+  const {status, out} = runCommand(root, ["read"], input);
+  const answers = out
+    .trimEnd()
+    .split("\n")
+    .map((line) => JSON.parse(line) as {error?: string; value?: number});
+  expect(status).toBe(0);
+  expect(answers).toHaveLength(5);
+  expect(answers.map(({value}) => value)).toEqual([0.5, undefined, undefined, undefined, 2.5e9]);
+  expect(answers.map(({error}) => typeof error)).toEqual([
+    "undefined",
+    "string",
+    "string",
+    "string",
+    "undefined"
+  ]);
+});
+
+test("read -- --document FILE gives YAML that is valid as it is and when uncommented", () => {
+  const file = join(scratch, "note.txt");
+  writeFileSync(file, "A note\n\nThe firm raised at least $600 million from 12 backers.\n");
+  const {out} = runCommand(root, ["read", "--document", file]);
+  expect(() => parseEvents(out, {filename: "note.yaml"})).not.toThrow();
+  expect(out).toContain("at least $600 million");
+  const kept = out.replace(/^ {2}# (subject\.measure:|  says:)/gm, "  $1");
+  expect(() => parseEvents(kept.replace("subject.measure:", "a.b:"), {filename: ""})).not.toThrow();
+});
+
+test("check -- --json prints an array of positioned diagnostics", () => {
+  const {out, status} = runCommand(root, ["check", "--json"]);
+  expect(Array.isArray(JSON.parse(out))).toBe(true);
+  expect(status).toBe(0);
+});
+
+test("an unknown command fails with its name", () => {
+  const {status, err} = runCommand(root, ["nonsense"]);
+  expect(status).toBe(2);
+  expect(err).toContain("nonsense");
+});
+
+const document = "Title\n\nThe firm raised $600 million.\nIt raised $600 million again.\n";
+const hash = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+
+/** A project with one source file, and a folder of documents beside it. */
+function project(name: string, quantities: string, sha256: string): string {
+  const folder = join(scratch, name);
+  mkdirSync(join(folder, "seeds"), {recursive: true});
+  mkdirSync(join(folder, "documents"));
+  writeFileSync(join(folder, "documents", "note.txt"), document);
+  writeFileSync(
+    join(folder, "seeds/x.yaml"),
+    `source: {id: X, title: A note, document: note.txt, sha256: ${sha256}}\nquantities:\n${quantities}`
+  );
+  return folder;
+}
+
+async function sha256(text: string): Promise<string> {
+  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
+  return Buffer.from(digest).toString("hex");
+}
+
+test("verify writes a lock with the line and offsets of each fragment", async () => {
+  const folder = project(
+    "sound",
+    "  a.b:\n    says: raised $600 million\n    near: again\n",
+    await sha256(document)
+  );
+  expect(await verify(["--documents", "documents"], folder)).toBe(0);
+  const lock = Lock.parse(JSON.parse(readFileSync(join(folder, "seeds/seeds.lock"), "utf8")));
+  const found = lock.fragments["X:a.b"]!;
+  expect(found.line).toBe(3);
+  expect(document.slice(found.start, found.end)).toBe("raised $600 million");
+});
+
+test.each([
+  ["an absent fragment", "  a.b: {says: raised $700 million}\n", true],
+  ["a fragment that stands twice", "  a.b: {says: raised $600 million}\n", true],
+  ["a near that is absent", "  a.b: {says: raised $600 million, near: nowhere}\n", true],
+  ["a part of a longer number", "  a.b: {says: 00 million}\n", true],
+  ["another document's hash", "  a.b: {says: again}\n", false]
+])("verify refuses %s and writes no lock", async (name, quantities, own) => {
+  const folder = project(
+    name.replaceAll(" ", "-"),
+    quantities,
+    own ? await sha256(document) : hash
+  );
+  expect(await verify(["--documents", "documents"], folder)).toBe(1);
+  expect(() => readFileSync(join(folder, "seeds/seeds.lock"))).toThrow();
+});

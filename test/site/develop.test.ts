@@ -1,0 +1,94 @@
+import {cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import type {Browser, Page} from "playwright-core";
+import {afterAll, beforeAll, expect, test} from "vitest";
+import {launchBrowser} from "../browser.ts";
+import {root, startServer} from "./command.ts";
+
+const golden = join(root, "test/golden/base");
+let project: string;
+let server: Awaited<ReturnType<typeof startServer>>;
+let browser: Browser;
+let page: Page;
+
+// A project of its own: the tool's code with the fixture's data and story.
+beforeAll(async () => {
+  project = mkdtempSync(join(tmpdir(), "plumbline-develop-"));
+  for (const name of ["src", "index.html", "vite.config.ts", "package.json", "tsconfig.json"])
+    cpSync(join(root, name), join(project, name), {recursive: true});
+  cpSync(join(root, "package-lock.json"), join(project, "package-lock.json"));
+  cpSync(golden, project, {recursive: true});
+  symlinkSync(join(root, "node_modules"), join(project, "node_modules"), "junction");
+  server = await startServer(project);
+  browser = await launchBrowser();
+  page = await browser.newPage({viewport: {width: 1280, height: 720}});
+  await page.goto(server.address);
+  await page.waitForSelector('.pl-stage svg[role="group"]', {state: "attached"});
+});
+afterAll(async () => {
+  await browser?.close();
+  server?.stop();
+  rmSync(project, {recursive: true, force: true});
+});
+
+/** Writes a file and waits until the page has taken the update. */
+async function edit(path: string, change: (text: string) => string): Promise<void> {
+  const before = await page.evaluate(() => document.documentElement.dataset["updated"]);
+  const file = join(project, path);
+  writeFileSync(file, change(readFileSync(file, "utf8")));
+  await page.waitForFunction((b) => document.documentElement.dataset["updated"] !== b, before);
+}
+
+const banner = "#pl-problem-banner";
+
+test("an edit of a seed changes the number and the figure in the open page, and keeps the place", async () => {
+  await page.evaluate(() => scrollTo(0, 300));
+  await page.evaluate(() => ((window as unknown as {kept: boolean}).kept = true));
+  const top = await page.evaluate(() => scrollY);
+  await edit("seeds/two.yaml", (text) =>
+    text.replace("around $2.5 billion", "around $2.6 billion")
+  );
+  const number = page.locator('.step [data-fact="beta.valuation"]').first();
+  expect(await number.innerText()).toBe("about $2.6 billion");
+  expect(await page.locator(".pl-stage").innerHTML()).toContain("$2.6 billion");
+  expect(await page.evaluate(() => scrollY)).toBe(top);
+  expect(await page.evaluate(() => (window as unknown as {kept?: boolean}).kept)).toBe(true);
+});
+
+test("an edit of the story's words updates them in place", async () => {
+  await edit("stories/tour/story.md", (text) =>
+    text.replace("is valued at", "is said to be worth")
+  );
+  expect(await page.locator("#both .pl-words").innerText()).toContain("is said to be worth");
+});
+
+test("a bad edit puts file, line, column and hint over the last good page; mending it clears them", async () => {
+  await edit("seeds/two.yaml", (text) => text.replace("at around $2.6 billion", "at a lot"));
+  const text = await page.locator(banner).innerText();
+  expect(text).toContain("seeds/two.yaml:8:11");
+  expect(text).toContain("PL104");
+  expect(text).toContain("says: at a lot");
+  const number = page.locator('.step [data-fact="beta.valuation"]').first();
+  expect(await number.innerText()).toBe("about $2.6 billion");
+  await edit("seeds/two.yaml", (t) => t.replace("at a lot", "at around $2.7 billion"));
+  expect(await page.locator(banner).count()).toBe(0);
+  expect(await number.innerText()).toBe("about $2.7 billion");
+});
+
+test("a file that is not YAML at all leaves the page as it was", async () => {
+  await edit("data/derived.yaml", (text) => `{{{\n${text}`);
+  expect(await page.locator(banner).innerText()).toContain("data/derived.yaml:1:");
+  expect(await page.locator("section.scene").count()).toBe(1);
+  await edit("data/derived.yaml", (text) => text.replace("{{{\n", ""));
+  expect(await page.locator(banner).count()).toBe(0);
+});
+
+test("an edit of a kind's code redraws the figure without loading the page again", async () => {
+  await page.evaluate(() => ((window as unknown as {kept: boolean}).kept = true));
+  await edit("src/figure/kinds/number-line.ts", (text) =>
+    text.replace("Where each sentence puts", "Where every sentence puts")
+  );
+  expect(await page.locator(".pl-measure").innerText()).toContain("Where every sentence puts");
+  expect(await page.evaluate(() => (window as unknown as {kept?: boolean}).kept)).toBe(true);
+});
