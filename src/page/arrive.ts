@@ -18,6 +18,6 @@ export function arrive(
   const number = document.querySelector<HTMLElement>(
     `#${CSS.escape(step || "pl-story")} .fact[data-fact="${CSS.escape(fact)}"] > button`
   );
-  if (number === null) interaction.openAt(card, fact);
+  if (number === null) interaction.open(card);
   else openCard(card, number);
 }

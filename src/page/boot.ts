@@ -3,6 +3,10 @@
   const root = document.documentElement;
   const theme = /[?&]theme=(light|dark)(?:&|$)/.exec(location.search)?.[1];
   if (theme !== undefined) root.dataset["theme"] = theme;
+  // Fonts are asked for before the style sheet is read. From a file such a request is refused.
+  if (location.protocol !== "file:")
+    for (const link of document.querySelectorAll<HTMLLinkElement>("link[rel=pl-font]"))
+      link.rel = "preload";
   // The reader runs before this event. If it has not, the pinned stages would never change.
   document.addEventListener("DOMContentLoaded", () => {
     if (root.dataset["reader"] === undefined) root.dataset["unrolled"] = "fallback";

@@ -14,8 +14,7 @@ export function openCard(card: HTMLElement, source: HTMLElement): void {
   (card.showPopover as (options: {source: HTMLElement}) => void).call(card, {source});
 }
 
-/** What a card is called, for a mark that has no name of its own. */
+/** What a card is called, for a mark that has no name of its own: its first words. */
 export function nameOf(card: HTMLElement): string {
-  const title = card.getAttribute("aria-label") ?? card.firstElementChild?.textContent ?? "";
-  return title.trim();
+  return card.firstElementChild?.textContent ?? "";
 }

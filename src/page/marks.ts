@@ -11,6 +11,13 @@ export function idOf(mark: Element): string {
   return claim ?? fact ?? record ?? "";
 }
 
+/** The card of what a mark stands for: of its claim, else of its fact, its record. */
+export function cardOfMark(mark: Element): HTMLElement | null {
+  const {claim, fact, record} = (mark as SVGElement).dataset;
+  const ids = [claim, fact, record].filter((id) => id !== undefined);
+  return ids.reduce<HTMLElement | null>((card, id) => card ?? cardOf(mark.ownerDocument, id), null);
+}
+
 /** The marks of a drawing that have a card, outermost only, in the drawing's order. */
 export function marksOf(svg: Element): readonly SVGElement[] {
   let marks = known.get(svg);
@@ -20,9 +27,7 @@ export function marksOf(svg: Element): readonly SVGElement[] {
 
 function findMarks(svg: Element): SVGElement[] {
   return [...svg.querySelectorAll<SVGElement>(selector)].filter(
-    (mark) =>
-      mark.parentElement?.closest(selector) == null &&
-      cardOf(mark.ownerDocument, idOf(mark)) !== null
+    (mark) => !mark.parentElement?.closest(selector) && cardOfMark(mark) !== null
   );
 }
 
@@ -38,14 +43,23 @@ export function enhance(svg: Element): void {
     if (seen.has(id)) continue;
     mark.setAttribute("role", "button");
     mark.setAttribute("tabindex", seen.size === 0 ? "0" : "-1");
-    mark.setAttribute("aria-haspopup", "dialog");
-    if (!mark.hasAttribute("aria-label")) {
-      const own = mark.querySelector(":scope > title")?.textContent;
-      mark.setAttribute("aria-label", own || nameOf(cardOf(svg.ownerDocument, id)!) || id);
-    }
+    mark.setAttribute("aria-label", nameFor(mark));
     seen.add(id);
   }
   if (seen.size > 0) svg.setAttribute("role", "group");
+}
+
+/** The mark's own name, or its card's; then the words that are drawn in it, for who speaks to it. */
+function nameFor(mark: SVGElement): string {
+  const own = mark.getAttribute("aria-label") ?? mark.querySelector(":scope > title")?.textContent;
+  const name = own || nameOf(cardOfMark(mark)!);
+  const drawn = [...mark.querySelectorAll("text")].map((text) => {
+    // Two lines of words are two words to a reader of the markup too.
+    text.before(" ");
+    return text.textContent;
+  });
+  const words = drawn.join(" ");
+  return name.includes(words) ? name : `${name}: ${words}`;
 }
 
 /** The mark that a key leads to from another, in the drawing's order; null for other keys. */
@@ -53,16 +67,10 @@ export function neighbour(mark: Element, key: string): SVGElement | null {
   const svg = mark.closest(".pl-artboard");
   const all = [...(svg?.querySelectorAll<SVGElement>('[role="button"]') ?? [])];
   const at = all.indexOf(mark as SVGElement);
-  const to: Readonly<Record<string, number>> = {
-    ArrowRight: at + 1,
-    ArrowDown: at + 1,
-    ArrowLeft: at - 1,
-    ArrowUp: at - 1,
-    Home: 0,
-    End: all.length - 1
-  };
-  const index = to[key];
-  return index === undefined ? null : (all[Math.min(Math.max(index, 0), all.length - 1)] ?? null);
+  const step = /^Arrow(Right|Down)$/.test(key) ? 1 : /^Arrow(Left|Up)$/.test(key) ? -1 : 0;
+  if (step !== 0) return all[at + step] ?? (mark as SVGElement);
+  if (key === "Home") return all[0] ?? null;
+  return (key === "End" && all.at(-1)) || null;
 }
 
 /** Makes a mark its drawing's tab stop. */

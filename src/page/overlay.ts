@@ -65,10 +65,10 @@ function makeSpan(document: Document, className: string): HTMLElement {
 
 function put(element: HTMLElement, left: number, top: number, width: number, height: number): void {
   element.hidden = width + height <= 0;
-  Object.assign(element.style, {
-    left: `${left}px`,
-    top: `${top}px`,
-    width: `${width}px`,
-    height: `${height}px`
-  });
+  // By transform, for what moves by it does not count as a shift of the layout; a card cannot be
+  // anchored to that. The policy admits the object model's text; the attribute it would refuse.
+  const at = element.matches(".pl-anchor")
+    ? `left:${left}px;top:${top}px`
+    : `left:0;top:0;transform:translate(${left}px,${top}px)`;
+  element.style.cssText = `${at};width:${width}px;height:${height}px`;
 }

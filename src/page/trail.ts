@@ -37,7 +37,7 @@ export function startTrail(
     window.addEventListener(sign, permit, {passive: true, once: true, signal});
   document.addEventListener("toggle", soon, {capture: true, signal});
   return (now) => {
-    if (now !== step) soon();
     step = now;
+    soon();
   };
 }

@@ -1,0 +1,191 @@
+import type {Page} from "playwright-core";
+import {afterAll, beforeAll, expect, test, vi} from "vitest";
+import {openFixture, settled} from "./fixture/open.ts";
+import type {Fixture} from "./fixture/open.ts";
+
+vi.setConfig({testTimeout: 60_000});
+
+let fixture: Fixture;
+beforeAll(async () => {
+  fixture = await openFixture();
+}, 60_000);
+afterAll(() => fixture.close());
+
+/** What has the focus: a mark's or number's id, a card's, or a tag name. */
+function focused(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const element = document.activeElement as HTMLElement;
+    const {claim, fact, record, card} = element.dataset;
+    return claim ?? fact ?? record ?? card ?? element.parentElement?.dataset["fact"] ?? element.id;
+  });
+}
+
+function openCards(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>(".pl-card:popover-open")].map(
+      (card) => card.dataset["card"]!
+    )
+  );
+}
+
+/** Puts the focus on the first mark of a scene's stage by the Tab key alone. */
+async function tabToStage(page: Page, scene: string): Promise<void> {
+  await page.locator(`#${scene} h2`).evaluate((title) => {
+    title.tabIndex = -1;
+    title.focus({preventScroll: true});
+  });
+  for (let i = 0; i < 4; ++i) {
+    await page.keyboard.press("Tab");
+    const inside = await page.evaluate(() => document.activeElement?.closest(".pl-stage") !== null);
+    if (inside) return;
+  }
+  throw new Error("no tab stop on the stage");
+}
+
+test("a figure has one tab stop; arrows, Home and End reach every mark of it in its order", async () => {
+  const {page, close} = await fixture.visit("#newspaper");
+  await settled(page);
+  await tabToStage(page, "price");
+  const marks = await page
+    .locator("#price .pl-stage svg:visible [role=button]")
+    .evaluateAll((list) => list.map((mark) => (mark as SVGElement).dataset["claim"]!));
+  expect(marks.length).toBe(4);
+  const reached = [await focused(page)];
+  for (let i = 1; i < marks.length; ++i) {
+    await page.keyboard.press("ArrowRight");
+    reached.push(await focused(page));
+  }
+  expect(reached).toEqual(marks);
+  await page.keyboard.press("ArrowDown");
+  expect(await focused(page)).toBe(marks[3]);
+  await page.keyboard.press("Home");
+  expect(await focused(page)).toBe(marks[0]);
+  await page.keyboard.press("End");
+  expect(await focused(page)).toBe(marks[3]);
+  await page.keyboard.press("ArrowUp");
+  expect(await focused(page)).toBe(marks[2]);
+  await page.keyboard.press("Tab");
+  expect(await page.evaluate(() => document.activeElement?.closest(".pl-stage") === null)).toBe(
+    true
+  );
+  await page.keyboard.press("Shift+Tab");
+  expect(await focused(page), "the stop is where the reader left it").toBe(marks[2]);
+  await close();
+});
+
+test("Enter and Space open a mark's card, Escape closes it and goes back to the mark", async () => {
+  const {page, said, close} = await fixture.visit("#years");
+  await settled(page);
+  await tabToStage(page, "growth");
+  for (const key of ["Enter", "Space"]) {
+    await page.keyboard.press("End");
+    const mark = await focused(page);
+    await page.keyboard.press(key);
+    await expect.poll(() => openCards(page)).toEqual([mark]);
+    await expect.poll(() => focused(page)).toBe(mark);
+    await page.keyboard.press("Escape");
+    expect(await openCards(page)).toEqual([]);
+    expect(await focused(page)).toBe(mark);
+    expect(await page.evaluate(() => document.activeElement?.getAttribute("role"))).toBe("button");
+  }
+  expect(said).toEqual([]);
+  await close();
+});
+
+test("a record's mark opens the record's card", async () => {
+  const {page, close} = await fixture.visit("#claim");
+  await settled(page);
+  await tabToStage(page, "growth");
+  await page.keyboard.press("Enter");
+  await expect.poll(() => openCards(page)).toEqual(["R:single-digit"]);
+  await close();
+});
+
+test("every number in the prose is reached by Tab, opens by Enter and gets the focus back", async () => {
+  const {page, close} = await fixture.visit();
+  const count = await page.locator(".step .fact > button").count();
+  for (let i = 0; i < count; ++i) {
+    const number = page.locator(".step .fact > button").nth(i);
+    const fact = await number.evaluate((button) => button.parentElement!.dataset["fact"]!);
+    await number.focus();
+    await page.keyboard.press("Enter");
+    await expect.poll(() => openCards(page)).toEqual([fact]);
+    await page.keyboard.press("Escape");
+    expect(await focused(page)).toBe(fact);
+  }
+  await close();
+});
+
+test("a pointer near a mark opens its card, by mouse and by touch, with a line to it", async () => {
+  const {page, close} = await fixture.visit("#years");
+  await settled(page);
+  const bar = page.locator("#growth .pl-stage svg:visible [data-key=bar-2022] > rect");
+  const box = (await bar.boundingBox())!;
+  // Beside the bar, on bare paper, and over no mark.
+  await page.mouse.move(box.x + box.width + 6, box.y + box.height / 2);
+  await expect.poll(() => page.locator(".pl-hint").isVisible()).toBe(true);
+  await page.mouse.down();
+  await page.mouse.up();
+  await expect.poll(() => openCards(page)).toEqual(["harbour.growth/2022"]);
+  await expect.poll(() => page.locator(".pl-string").isVisible()).toBe(true);
+  await page.mouse.click(box.x + box.width / 2, 715);
+  await expect.poll(() => openCards(page)).toEqual([]);
+  expect(await page.locator(".pl-string").isVisible()).toBe(false);
+  await close();
+});
+
+test("the focus stays on the same thing when the stage changes under it", async () => {
+  const {page, close} = await fixture.visit("#exceeding");
+  await settled(page);
+  await tabToStage(page, "price");
+  await page.keyboard.press("ArrowRight");
+  const mark = await focused(page);
+  await page.evaluate(() =>
+    document.getElementById("newspaper")!.scrollIntoView({behavior: "instant"})
+  );
+  await settled(page);
+  expect(await focused(page)).toBe(mark);
+  expect(await page.locator("#price .pl-stage").getAttribute("data-step")).toBe("newspaper");
+  await close();
+});
+
+test("a focused mark has a frame round it that can be seen", async () => {
+  const {page, close} = await fixture.visit("#bare");
+  await settled(page);
+  await tabToStage(page, "price");
+  const ring = (await page.locator(".pl-ring").boundingBox())!;
+  const mark = await page.evaluate(() => {
+    const {x, y, width, height} = document.activeElement!.getBoundingClientRect();
+    return {x, y, width, height};
+  });
+  for (const side of ["x", "y", "width", "height"] as const)
+    expect(Math.abs(ring[side] - mark[side])).toBeLessThan(1);
+  await close();
+});
+
+test("cards stay on the screen from 280 px, opened at a number or a mark", async () => {
+  for (const [width, height] of [
+    [280, 500],
+    [320, 568],
+    [390, 844],
+    [1280, 720],
+    [844, 390]
+  ] as const) {
+    const {page, close} = await fixture.visit("", {viewport: {width, height}});
+    for (const button of await page.locator(".step .fact > button").all()) {
+      await button.scrollIntoViewIfNeeded();
+      await button.click();
+      const card = page.locator(".pl-card:popover-open");
+      await expect.poll(() => card.count()).toBe(1);
+      const box = (await card.boundingBox())!;
+      const name = `${width}×${height}`;
+      expect(box.x, name).toBeGreaterThanOrEqual(0);
+      expect(box.y, name).toBeGreaterThanOrEqual(0);
+      expect(box.x + box.width, name).toBeLessThanOrEqual(width);
+      expect(box.y + box.height, name).toBeLessThanOrEqual(height);
+      expect(box.height, name).toBeGreaterThan(100);
+      await page.keyboard.press("Escape");
+    }
+    await close();
+  }
+});
