@@ -2,7 +2,7 @@ import type {Element, ElementContent} from "hast";
 import {h} from "hastscript";
 import {formatTime} from "../time.ts";
 import type {BoundStory} from "./bind.ts";
-import {sourceWords} from "./sources.ts";
+import {sourceId, sourceWords} from "./sources.ts";
 
 /** The end of a story: its sources and what they rest on, authors, date, license, method. */
 export function renderColophon({story, dataset}: BoundStory, sources: readonly string[]): Element {
@@ -33,7 +33,7 @@ export function renderColophon({story, dataset}: BoundStory, sources: readonly s
       h("h3", title),
       h(
         "ul.pl-sources",
-        ids.map((id) => h("li", sourceWords(id, dataset)))
+        ids.map((id) => h("li", {id: sourceId(id)}, sourceWords(id, dataset)))
       )
     ];
   }

@@ -9,7 +9,7 @@ import {hasCard} from "./cards.ts";
 import type {Figures} from "./html.ts";
 import {renderBlocks, renderInlines, renderNumber} from "./printer.ts";
 import type {Printer} from "./printer.ts";
-import {sourceWords} from "./sources.ts";
+import {sourceId} from "./sources.ts";
 import {suffixIds} from "./svgids.ts";
 
 /** How many sources of one origin a source line names before it counts. */
@@ -57,7 +57,7 @@ function renderFigure(
     [
       h("p.pl-measure", measure),
       h("div.pl-stage", {dataStep: first?.step.id}, stage),
-      h("figcaption.pl-source", sourceLine(bound, dataset)),
+      h("figcaption.pl-source", sourceLine(bound, dataset, longestLine)),
       h("p.pl-description", {id: `${id}-description`}, first?.description ?? ""),
       renderWorkings(bound, dataset, printer)
     ]
@@ -106,10 +106,7 @@ function renderWorkings(bound: BoundScene, dataset: Dataset, printer: Printer): 
         )
       ])
     ]),
-    h(
-      "ul.pl-sources",
-      sourcesOf(bound, dataset).map((id) => h("li", sourceWords(id, dataset)))
-    ),
+    h("p.pl-sources", sourceLine(bound, dataset, Infinity)),
     ...guards.map(({value}) => h("p.pl-guard", ["Holds while ", h("code", value), "."]))
   ]);
 }
@@ -127,20 +124,25 @@ function renderCell(cell: Cell, dataset: Dataset, printer: Printer): ElementCont
   return {type: "text", value: text};
 }
 
-function sourceLine(bound: BoundScene, dataset: Dataset): ElementContent[] {
+/** Names the sources, articles and context apart; each leads to its place in the colophon. */
+function sourceLine(bound: BoundScene, dataset: Dataset, longest: number): ElementContent[] {
   const ids = sourcesOf(bound, dataset);
-  const lines = (["seed", "context"] as const).flatMap((origin) => {
-    const labels = ids.flatMap((id) => {
-      const source = dataset.sources[id]!;
-      return source.origin === origin ? [source.label] : [];
-    });
-    if (labels.length === 0) return [];
-    const word = origin === "context" ? "Context" : labels.length === 1 ? "Source" : "Sources";
-    const rest = labels.length - longestLine;
-    const named = labels.slice(0, longestLine).join(", ");
-    return [`${word}: ${named}${rest > 0 ? `, and ${rest} more below` : ""}.`];
+  const lines = (["seed", "context"] as const).flatMap((origin): ElementContent[] => {
+    const own = ids.filter((id) => dataset.sources[id]!.origin === origin);
+    if (own.length === 0) return [];
+    const word = origin === "context" ? "Context" : own.length === 1 ? "Source" : "Sources";
+    const rest = own.length - longest;
+    const named = own
+      .slice(0, longest)
+      .flatMap((id, i): ElementContent[] => [
+        {type: "text", value: i === 0 ? "" : ", "},
+        h("a", {href: `#${sourceId(id)}`}, dataset.sources[id]!.label)
+      ]);
+    const end = rest > 0 ? `, and ${rest} more in the data below. ` : ". ";
+    return [{type: "text", value: `${word}: `}, ...named, {type: "text", value: end}];
   });
-  return [{type: "text", value: lines.join(" ") || "No source: the numbers are assumed."}];
+  if (lines.length > 0) return lines;
+  return [{type: "text", value: "No source: the numbers are assumed."}];
 }
 
 /** The sources of everything a scene declares and that this is computed from, seeds first. */

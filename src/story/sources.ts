@@ -17,3 +17,8 @@ export function sourceWords(id: string, dataset: Dataset): ElementContent[] {
     ...(rests === null ? [] : [{type: "text" as const, value: ` It rests on ${rests}.`}])
   ];
 }
+
+/** The DOM id of a source's place in the colophon. */
+export function sourceId(id: string): string {
+  return `pl-source-${id}`;
+}

@@ -57,8 +57,11 @@ test("renderStory(…) gives a figure its table, with headers and cards", () => 
   expect(fresh.getAttribute("popovertarget")).toBe(card(document, "A:fresh").id);
 });
 
-test("renderStory(…) names the sources of a figure, context apart", () => {
+test("renderStory(…) names the sources of a figure, context apart, and leads to them", () => {
   const {document} = render(scene("Words."));
+  const [first] = document.querySelectorAll("figcaption.pl-source a");
+  expect(first!.getAttribute("href")).toBe("#pl-source-A");
+  expect(text(document.querySelector("footer #pl-source-A"))).toContain("The Crumb");
   expect(text(document.querySelector("figcaption.pl-source"))).toBe(
     "Source: article A. Context: the wire."
   );
@@ -263,6 +266,8 @@ test("every id of a rendered story is unique, and every reference has its target
   for (const name of ["aria-labelledby", "aria-describedby", "popovertarget"])
     for (const element of document.querySelectorAll(`[${name}]`))
       expect(ids).toContain(element.getAttribute(name));
+  for (const link of document.querySelectorAll("a[href^='#']"))
+    expect(ids).toContain(link.getAttribute("href")!.slice(1));
   for (const mark of document.querySelectorAll("[fill^='url(#']"))
     expect(ids).toContain(/#(.*)\)/.exec(mark.getAttribute("fill")!)![1]);
 });
