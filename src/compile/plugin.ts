@@ -56,16 +56,19 @@ export function plumbline(): Plugin {
       if (site.diagnostics.some(({severity}) => severity === "error"))
         this.error(`the build stops: ${module.count(site.diagnostics)}`);
     },
-    async generateBundle(_, bundle) {
-      if (config.command !== "build") return;
-      const assets = await bundlePage(config);
-      for (const {path, content} of assets.files)
-        this.emitFile({type: "asset", fileName: path, source: content});
-      // Vite's own rendering of the template is replaced; ours has every page's content.
-      for (const name of Object.keys(bundle)) delete bundle[name];
-      const template = readFileSync(join(config.root, "index.html"), "utf8");
-      for (const {path, content} of module.renderSite(site, template, assets.page))
-        this.emitFile({type: "asset", fileName: path, source: content});
+    generateBundle: {
+      // After Vite's own: its rendering of the template is replaced by pages that have content.
+      order: "post",
+      async handler(_, bundle) {
+        if (config.command !== "build") return;
+        for (const name of Object.keys(bundle)) delete bundle[name];
+        const assets = await bundlePage(config);
+        for (const {path, content} of assets.files)
+          this.emitFile({type: "asset", fileName: path, source: content});
+        const template = readFileSync(join(config.root, "index.html"), "utf8");
+        for (const {path, content} of module.renderSite(site, template, assets.page))
+          this.emitFile({type: "asset", fileName: path, source: content});
+      }
     }
   };
 }

@@ -33,7 +33,7 @@ export function reconcile(
     const agreement = agreementOf(
       claims.map((claim) => ({
         quantity: claim.quantity,
-        origin: originOf(claim.source, collected.sources)
+        origin: witnessOf(registry, claim, collected.sources)
       }))
     );
     const decision = Object.hasOwn(decided, fact) ? decided[fact] : undefined;
@@ -73,6 +73,16 @@ export function describeFact(
   const when = period === null ? "" : `, ${formatTime(period)}`;
   const label = given ?? collected.labels.get(id) ?? `${who}: ${what}${when}`;
   return {subject, measure, period, label};
+}
+
+/**
+ * Who vouches for a claim in the end: the named person or body that said so, however many documents
+ * retell it; else the origin that its source rests on.
+ */
+function witnessOf(registry: Registry, claim: Claim, sources: ReadonlyMap<string, Source>): string {
+  const speaker = claim.by.at(-1);
+  if (speaker !== undefined && registry.entities.has(speaker)) return `by ${speaker}`;
+  return originOf(claim.source, sources);
 }
 
 /** The origin that a source rests on in the end: its own id, or the last name of the chain. */

@@ -37,6 +37,15 @@ test("assemble(…) calls equal claims of two origins corroborated, of one origi
   expect(dataset.facts["beta.valuation"]?.agreement).toBe("same-origin");
 });
 
+test("assemble(…) counts one named speaker as one witness, however many documents retell", () => {
+  const said = (by: string): string => `  beta.valuation: {says: at $2.5 billion, by: ${by}}\n`;
+  const agreement = (a: string, b: string): string | undefined =>
+    compile({A: said(a), B: said(b)}).dataset.facts["beta.valuation"]?.agreement;
+  expect(agreement("ann", "ann")).toBe("same-origin");
+  expect(agreement("ann", "acme")).toBe("corroborated");
+  expect(agreement("[people familiar with it]", "[people familiar with it]")).toBe("corroborated");
+});
+
 test("assemble(…) keeps a conflict visible and warns until it is decided", () => {
   const sources = {A: valuation("about $2.2 billion"), B: valuation("around $2.5 billion")};
   const open = compile(sources);
