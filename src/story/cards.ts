@@ -2,6 +2,7 @@ import type {Element, ElementContent} from "hast";
 import {h} from "hastscript";
 import type {Claim, Contrast, Dataset, Event, Fact, Relation, Statement} from "../facts/dataset.ts";
 import {formatSpoken} from "../format.ts";
+import {findPrinted} from "./printed.ts";
 import {renderNumber} from "./printer.ts";
 import type {CardOf, Printer} from "./printer.ts";
 import {sourceWords} from "./sources.ts";
@@ -120,18 +121,26 @@ function factCard(id: string, fact: Fact, printer: CardPrinter): CardContent {
 
 function formulaOf(fact: Fact, printer: CardPrinter): ElementContent[] {
   if (fact.formula === null) return [];
-  const {dataset} = printer;
   return [
     h("p.pl-formula", ["Computed as ", h("code", fact.formula), " from:"]),
     h(
       "ul.pl-parents",
-      fact.parents.map((parent) => {
-        const claim = Object.hasOwn(dataset.claims, parent) ? dataset.claims[parent]! : null;
-        const label = dataset.facts[claim?.fact ?? parent]?.label ?? parent;
-        return h("li", [`${label}: `, renderNumber(parent, printer)]);
-      })
+      fact.parents.map((parent) => h("li", [parentButton(parent, printer)]))
     )
   ];
+}
+
+/** A number that another was computed from, in words; leads to its card. */
+function parentButton(id: string, {dataset, cardOf}: CardPrinter): Element {
+  const printed = findPrinted(dataset, id);
+  if (printed === null) throw new Error(`no such fact or claim: ${id}`);
+  const card = printed.type === "fact" ? id : printed.record.fact;
+  const {quantity, origin} = printed.record;
+  const mark = voice.originMark(origin);
+  const number = formatSpoken(quantity) + (mark === "" ? "" : ` (${mark})`);
+  return h("button", {type: "button", popoverTarget: cardOf(card)}, [
+    `${dataset.facts[card]!.label}: ${number}`
+  ]);
 }
 
 function claimItem(id: string, fact: Fact, printer: CardPrinter): Element {
