@@ -1,0 +1,114 @@
+import {at} from "./token.ts";
+import type {Token} from "./token.ts";
+
+/** A word of rising or falling that goes with a number. */
+export interface Change {
+  /** Index of its token. */
+  readonly index: number;
+  readonly direction: -1 | 1;
+  /** Whether it takes an object: "cut" falls by 2%, and cuts half of something without falling. */
+  readonly transitive: boolean;
+  /** Whether "by" or "down" joins it to the number, so that even a count of things is a change. */
+  readonly plainly: boolean;
+}
+
+/**
+ * The word of change before a number: "fell 2%", "down by some 2 per cent", "a decline in sales of
+ * 2%", "slid a surprising 2%". `start` is where the number or its hedge begins; nothing before
+ * `floor` is looked at. Null where none stands there: "fell to 2%" is where it fell to.
+ */
+export function changeBefore(
+  tokens: readonly Token[],
+  start: number,
+  floor: number
+): Change | null {
+  let i = start - 1;
+  const joint = at(tokens, i).text;
+  if (joint === "by" || joint === "of") --i;
+  else i = skipArticle(tokens, i);
+  const from = i;
+  for (let n = 0; n < 2 && at(tokens, i).text.endsWith("ly"); ++n) --i;
+  const near = changeAt(tokens, i, floor, joint === "by");
+  if (near !== null) return near;
+  if (joint === "by") return search(tokens, from, floor, 8, true);
+  if (joint !== "of") return null;
+  const far = search(tokens, from, floor, 5, false);
+  // A decline in sales of 2%: what declines stands between.
+  return far !== null && at(tokens, far.index + 1).text === "in" ? far : null;
+}
+
+/** Whether something rises or falls right before "from A to B", which are then two levels. */
+export function movesBefore(tokens: readonly Token[], start: number, floor: number): boolean {
+  return search(tokens, start - 1, floor, 6, false) !== null;
+}
+
+/** Back over "a further" and "a disappointing". */
+function skipArticle(tokens: readonly Token[], from: number): number {
+  const {kind, text, word} = at(tokens, from);
+  if (text === "another" || text === "a" || text === "an") return from - 1;
+  const article = /^an?$/.test(at(tokens, from - 1).text);
+  const adjective = kind === "word" && !word.plain && word.change === undefined;
+  return article && adjective ? from - 2 : from;
+}
+
+function changeAt(
+  tokens: readonly Token[],
+  index: number,
+  floor: number,
+  by: boolean
+): Change | null {
+  const {word, text} = at(tokens, index);
+  if (index < floor || word.change === undefined) return null;
+  const plainly = by || text === "down";
+  return {index, direction: word.change, transitive: word.transitive === true, plainly};
+}
+
+/** The nearest word of change going back over words and hyphens, within one clause. */
+function search(
+  tokens: readonly Token[],
+  from: number,
+  floor: number,
+  reach: number,
+  by: boolean
+): Change | null {
+  for (let i = from; i >= floor && i > from - reach; --i) {
+    const {kind, text} = at(tokens, i);
+    if (kind === "sign" && text !== "-" && text !== "'") return null;
+    const found = changeAt(tokens, i, floor, by);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+/**
+ * The index after a word that makes a fall of the number before it: "a 2% year-on-year decline",
+ * "2% lower"; -1 where there is none. `start` is the token after the number, `article` whether an
+ * article stands before it, without which "80% fall short" is a verb.
+ */
+export function fallAfter(tokens: readonly Token[], start: number, article: boolean): number {
+  let i = start;
+  while (i < start + 7 && (adjectives.has(at(tokens, i).text) || at(tokens, i).text === "-")) ++i;
+  const {text} = at(tokens, i);
+  const next = at(tokens, i + 1).text;
+  if (i === start && lower.has(text)) return next === "payment" ? -1 : i + 1;
+  if (!falls.has(text) || next === "of") return -1;
+  return article || !ahead.has(next) ? i + 1 : -1;
+}
+
+const adjectives: ReadonlySet<string> = new Set(
+  (
+    "year quarter month on over yoy qoq annual annualised annualized quarterly yearly monthly " +
+    "weekly daily sequential percentage revenue sales profit net steep sharp slight modest further " +
+    "surprise disappointing"
+  ).split(" ")
+);
+const lower: ReadonlySet<string> = new Set("lower down less fewer smaller weaker".split(" "));
+const falls: ReadonlySet<string> = new Set(
+  (
+    "decline drop fall decrease contraction reduction slump dip slide plunge tumble cut downturn " +
+    "shrinkage"
+  ).split(" ")
+);
+const ahead: ReadonlySet<string> = new Set(
+  "short below under into behind outside within off to on out through prey victim".split(" ")
+);

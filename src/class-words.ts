@@ -1,0 +1,161 @@
+import {readCurrency, readUnit} from "./unit-words.ts";
+import type {Numeral} from "./numeral.ts";
+import {at, isHyphen} from "./token.ts";
+import type {Token} from "./token.ts";
+
+/** A phrase for a whole span of numbers, the lower end in it and the upper end out. */
+export interface ClassWords {
+  readonly start: number;
+  readonly end: number;
+  readonly lower: number;
+  readonly upper: number;
+  readonly unit: string;
+  /** Whether nothing says what is counted, so that a measure's own unit fits. */
+  readonly open: boolean;
+}
+
+const tallies: ReadonlyMap<string, number> = new Map([
+  ["single", 0],
+  ["double", 1],
+  ["triple", 2]
+]);
+
+// Thirds of the digits: low is 1 to 3, mid 4 to 6, high 7 to 9. An editorial convention.
+const thirds: ReadonlyMap<string, readonly [number, number]> = new Map([
+  ["low", [1, 4]],
+  ["mid", [4, 7]],
+  ["middle", [4, 7]],
+  ["high", [7, 10]]
+]);
+
+/**
+ * Reads a class that begins at a token: "single-digit", "high single digits", "tens of billions of
+ * dollars", "seven-figure". Digits are of per cent unless something else is named; "a single-digit
+ * number" is a count.
+ */
+export function readClass(
+  tokens: readonly Token[],
+  start: number,
+  expect: string | undefined
+): ClassWords | null {
+  const {word, text} = at(tokens, start);
+  if (word.plural !== undefined || text === "dozens") return readPlural(tokens, start);
+  if (thirds.has(text) || tallies.has(text)) return readTally(tokens, start, expect);
+  return word.cardinal !== undefined ? readFigures(tokens, start) : null;
+}
+
+/** Hundreds of millions of dollars: from twice the first word's number to ten times it. */
+function readPlural(tokens: readonly Token[], start: number): ClassWords | null {
+  const {plural = 0, scale} = at(tokens, start).word;
+  const dozens = at(tokens, start).text === "dozens";
+  let end = start + 1;
+  let exponent = plural;
+  const of = at(tokens, end).text === "of";
+  const {scale: inner = 0, plural: inners} = at(tokens, end + 1).word;
+  const nested = of && inners !== undefined && inner > plural && !dozens && plural <= 3;
+  if (nested) {
+    exponent += inner;
+    end += 2;
+  }
+  // "Millions" alone may be hundreds of them: it reaches up to the next word, billions.
+  const open = !nested && scale !== undefined && scale >= 3;
+  const upper = dozens ? 100 : Number(`1e${exponent + (open ? 3 : 1)}`);
+  const lower = dozens ? 24 : Number(`2e${exponent}`);
+  const coin = readCoinOf(tokens, end);
+  if (coin === null) return {start, end, lower, upper, unit: "count", open: true};
+  return {start, end: coin.end, lower, upper, unit: coin.unit, open: false};
+}
+
+/** Dollars or "of US dollars" behind a class. */
+function readCoinOf(
+  tokens: readonly Token[],
+  start: number
+): {readonly unit: string; readonly end: number} | null {
+  const from = at(tokens, start).text === "of" ? start + 1 : start;
+  const {word, kind} = at(tokens, from);
+  if (kind !== "word") return null;
+  if (word.nation || word.coin !== undefined) {
+    const unit = readUnit(tokens, from, one);
+    return unit === null ? null : {unit: unit.unit, end: unit.end};
+  }
+  const code = readCurrency(tokens, from);
+  return code === null ? null : {unit: code.code, end: code.end};
+}
+
+const one: Numeral = {
+  end: 0,
+  digits: "1",
+  exponent: 0,
+  divisor: 1,
+  figures: 1,
+  form: "words",
+  scaled: false,
+  doubt: null
+};
+
+/** Single-digit, "low double digits", "mid- to high-single-digit". */
+function readTally(
+  tokens: readonly Token[],
+  start: number,
+  expect: string | undefined
+): ClassWords | null {
+  let i = start;
+  let span: readonly [number, number] = [1, 10];
+  const first = thirds.get(at(tokens, i).text);
+  if (first !== undefined) {
+    span = first;
+    i = step(tokens, i);
+    if (at(tokens, i).text === "to") {
+      const last = thirds.get(at(tokens, step(tokens, i)).text);
+      if (last === undefined || last[0] <= first[0]) return null;
+      span = [first[0], last[1]];
+      i = step(tokens, step(tokens, i));
+    }
+  }
+  const digits = tallies.get(at(tokens, i).text);
+  i = step(tokens, i);
+  if (digits === undefined || !/^digits?$/.test(at(tokens, i).text)) return null;
+  return tally(tokens, start, i + 1, span, digits, expect);
+}
+
+function tally(
+  tokens: readonly Token[],
+  start: number,
+  end: number,
+  [low, high]: readonly [number, number],
+  digits: number,
+  expect: string | undefined
+): ClassWords {
+  const make = (shift: number, unit: string, to: number, open = false): ClassWords => ({
+    start,
+    end: to,
+    lower: Number(`${low}e${digits + shift}`),
+    upper: Number(`${high}e${digits + shift}`),
+    unit,
+    open
+  });
+  const {text, word} = at(tokens, end);
+  if (text === "percentage" && /^points?$/.test(at(tokens, end + 1).text))
+    return make(0, "pp", end + 2);
+  if (word.scale !== undefined && word.scale >= 3) {
+    const coin = readCoinOf(tokens, end + 1);
+    if (coin !== null) return make(word.scale, coin.unit, coin.end);
+    return make(word.scale, "count", end + 1, true);
+  }
+  if (/^numbers?$/.test(text) || expect === "count") return make(0, "count", end);
+  return make(-2, "ratio", end);
+}
+
+/** Seven-figure: a number written with seven digits; "four figures" are four pictures. */
+function readFigures(tokens: readonly Token[], start: number): ClassWords | null {
+  const figures = at(tokens, start).word.cardinal!;
+  if (figures < 2 || !isHyphen(tokens, start + 1) || at(tokens, start + 2).text !== "figure")
+    return null;
+  const lower = Number(`1e${figures - 1}`);
+  return {start, end: start + 3, lower, upper: lower * 10, unit: "count", open: true};
+}
+
+/** The token after this one, over a hyphen. */
+function step(tokens: readonly Token[], index: number): number {
+  return at(tokens, index + 1).text === "-" ? index + 2 : index + 1;
+}

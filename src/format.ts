@@ -1,0 +1,103 @@
+import {classPhrase} from "./class-print.ts";
+import {plus} from "./decimal.ts";
+import {printNumber, whole} from "./number-print.ts";
+import type {Printed, Style} from "./number-print.ts";
+import {isStated} from "./quantity.ts";
+import type {Hedge, Quantity} from "./quantity.ts";
+
+const prose: Style = {short: false, percent: false, signed: false, spelled: false};
+const chart: Style = {...prose, short: true};
+
+/** A hedge in front of its number, in prose and on a chart. */
+const hedgeWords: Readonly<Record<Hedge, readonly [spoken: string, short: string]>> = {
+  none: ["", ""],
+  exactly: ["exactly ", "exactly "],
+  approx: ["about ", "≈ "],
+  nearly: ["nearly ", "just under "],
+  "just-over": ["just over ", "just over "],
+  "at-least": ["at least ", "≥ "],
+  "more-than": ["more than ", "> "],
+  "at-most": ["at most ", "≤ "],
+  "less-than": ["less than ", "< "],
+  "up-to": ["up to ", "up to "],
+  between: ["", ""],
+  class: ["", ""]
+};
+
+/**
+ * A quantity for prose and screen readers: "at least $600 million", "nearly half", "about 80%",
+ * "between 3% and 5%", "single-digit"; "not stated" where nothing is known. What the wording reader
+ * gave prints so that reading it again gives the same; a calculated number prints its figures.
+ */
+export function formatSpoken(q: Quantity): string {
+  return format(q, prose);
+}
+
+/** A quantity for the eye, on charts: "≥ $600M", "> $2.5B", "≈ 80%", "3–5%", "not stated". */
+export function formatShort(q: Quantity): string {
+  return format(q, chart);
+}
+
+/** The formats that `{{fact | name}}` can name. Each keeps the hedge. */
+export const formats = {
+  /** For prose, and where no format is named: "at least $600 million". */
+  spoken: formatSpoken,
+  /** For labels: "≥ $600M". */
+  short: formatShort,
+  /** The words as the source has them, hedge to unit; of a calculated number its spoken form. */
+  verbatim: (q: Quantity): string => (q.verbatim === "" ? formatSpoken(q) : q.verbatim),
+  /** A rise or fall with its sign: "+3%", "−2%", "at least +3%". */
+  change: (q: Quantity): string => format(q, {...prose, percent: true, signed: true}),
+  /** Whole numbers up to ten spelled out: "four", "about two years". */
+  words: (q: Quantity): string => format(q, {...prose, spelled: true}),
+  /** Shares in per cent whatever the words were: "nearly 50%". */
+  percent: (q: Quantity): string => format(q, {...prose, percent: true})
+} as const;
+
+function format(q: Quantity, style: Style): string {
+  if (!isStated(q)) return "not stated";
+  const phrase = q.hedge === "class" ? classPhrase(q) : null;
+  if (phrase !== null) return phrase;
+  if (q.lower !== null && q.upper !== null && q.lower !== q.upper) return formatSpan(q, style);
+  const {hedge} = q;
+  const x = q.value ?? q.lower ?? q.upper ?? 0;
+  const rounding = q.lower !== null ? "down" : q.upper !== null ? "up" : "nearest";
+  const number = whole(printNumber(q, x, hedge === "exactly" ? "nearest" : rounding, style));
+  // Of a signed number "nearly" would be heard as of its size: just under −10% is below it.
+  const words =
+    x < 0 && hedge === "nearly" ? "just under " : hedgeWords[hedge][style.short ? 1 : 0];
+  return words + number;
+}
+
+/** Both ends: "between 3% and 5%", "3–5%", "more than 3% and less than 5%", "5% plus or minus 1%". */
+function formatSpan(q: Quantity, style: Style): string {
+  const spread = formatSpread(q, style);
+  if (spread !== null) return spread;
+  const [lower, upper] = [q.lower!, q.upper!];
+  const ends = {...q, value: null};
+  const number = (x: number, up: boolean, full = false): Printed =>
+    printNumber(ends, x, up ? "up" : "down", style, full);
+  let [from, to] = [number(lower, false), number(upper, true)];
+  // "5 to 20 million" would lend its scale to the five.
+  if (from.scale === "" && to.scale !== "") to = number(upper, true, true);
+  if (q.lowerOpen || q.upperOpen) {
+    const [low, high] = style.short
+      ? [q.lowerOpen ? "> " : "≥ ", q.upperOpen ? "< " : "≤ "]
+      : [q.lowerOpen ? "more than " : "at least ", q.upperOpen ? "less than " : "at most "];
+    return `${low}${whole(from)} and ${high}${whole(to)}`;
+  }
+  if (!style.short) return `between ${whole(from)} and ${whole(to)}`;
+  if (from.phrase || to.phrase || lower < 0) return `${whole(from)} to ${whole(to)}`;
+  if (from.scale !== to.scale) return `${whole(from)}–${whole(to)}`;
+  return `${from.front}${from.digits}–${to.digits}${to.scale}${to.back}`;
+}
+
+/** A number with what it may be off by, where the words gave both. */
+function formatSpread(q: Quantity, style: Style): string | null {
+  if (q.value === null || q.hedge !== "between") return null;
+  const off = plus(q.upper!, -q.value);
+  if (q.lowerOpen || q.upperOpen || plus(q.value, -q.lower!) !== off) return null;
+  const number = whole(printNumber(q, q.value, "nearest", style));
+  const by = whole(printNumber({...q, value: null}, off, "up", {...style, signed: false}));
+  return `${number} ${style.short ? "±" : "plus or minus"} ${by}`;
+}

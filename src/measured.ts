@@ -1,0 +1,171 @@
+import {plus, times} from "./decimal.ts";
+import {suffixAt} from "./hedge.ts";
+import type {Found} from "./hedge.ts";
+import {digitsOf} from "./decimal.ts";
+import {readNumeral, valueOf} from "./numeral.ts";
+import type {Numeral} from "./numeral.ts";
+import type {Hedge} from "./quantity.ts";
+import {at, isGlued, isHyphen} from "./token.ts";
+import type {Token} from "./token.ts";
+import {readCurrency, readUnit} from "./unit-words.ts";
+import type {UnitWords} from "./unit-words.ts";
+
+/** A number with its unit, sign and what hedges it from behind, as it stands in the text. */
+export interface Measured {
+  readonly first: number;
+  /** Index of the token after it. */
+  readonly end: number;
+  readonly numeral: Numeral;
+  readonly sign: 1 | -1;
+  /** The currency that stands before it. */
+  readonly currency: string | null;
+  /** The unit that stands behind it. */
+  readonly words: UnitWords | null;
+  readonly suffix: Hedge | null;
+}
+
+/** Reads a number and its unit at a token; null where none begins there. */
+export function readMeasured(tokens: readonly Token[], first: number): Measured | null {
+  const signed = readSign(tokens, first);
+  let sign = signed === null ? 1 : signed.sign;
+  let start = signed === null ? first : signed.end;
+  const money = readCurrency(tokens, start);
+  if (money !== null) {
+    start = money.end;
+    const inner = sign === 1 && isGlued(tokens, start) ? minusAt(tokens, start) : null;
+    if (inner !== null) {
+      sign = -1;
+      start = inner;
+    }
+  }
+  const numeral = readNumeral(tokens, start, money !== null);
+  if (numeral === null || !Number.isFinite(valueOf(numeral))) return null;
+  const currency = money === null ? null : money.code;
+  const inner = innerSuffix(tokens, numeral.end);
+  const words =
+    (inner === null ? null : unitOf(tokens, inner.end, numeral, currency)) ??
+    unitOf(tokens, numeral.end, numeral, currency);
+  const between = inner !== null && words !== null && words.end > inner.end;
+  const end = words === null ? numeral.end : halfMore(tokens, words.end, words).end;
+  const last = between ? null : outerSuffix(tokens, end);
+  const found = between ? inner : last;
+  return {
+    first,
+    end: last === null ? end : last.end,
+    numeral: words === null ? numeral : withHalf(numeral, tokens, words),
+    sign,
+    currency,
+    words,
+    suffix: found === null ? null : (found.phrase.part as Hedge)
+  };
+}
+
+/** The unit of a measured number; null where it counts things, or nothing. */
+export function unitName({currency, words, numeral}: Measured): string | null {
+  if (words !== null) return words.unit;
+  return currency ?? (numeral.form === "part" && !numeral.scaled ? "ratio" : null);
+}
+
+/** Its number in its unit, sign included. */
+export function numberOf({numeral, words, sign}: Measured, shift = words?.shift ?? 0): number {
+  const value = valueOf(numeral, shift);
+  return plus(sign * (words === null || words.times === 1 ? value : times(value, words.times)), 0);
+}
+
+/** Its figures; where weeks became days, all digits of the days. */
+export function figuresIn(measured: Measured): number {
+  const {numeral, words} = measured;
+  const converted = words !== null && words.times !== 1;
+  return converted ? Math.max(numeral.figures, digitsOf(numberOf(measured))) : numeral.figures;
+}
+
+function readSign(
+  tokens: readonly Token[],
+  start: number
+): {readonly sign: 1 | -1; readonly end: number} | null {
+  const {text, gap, kind} = at(tokens, start);
+  if (text === "minus" || text === "negative") return {sign: -1, end: start + 1};
+  const {kind: before, text: previous} = at(tokens, start - 1);
+  const free = gap || (before === "sign" && previous !== "%" && previous !== ")");
+  if (kind !== "sign" || !free) return null;
+  if (text === "+" && isGlued(tokens, start + 1)) return {sign: 1, end: start + 1};
+  const end = minusAt(tokens, start);
+  return end === null ? null : {sign: -1, end};
+}
+
+/** The token after a minus that is glued to what follows. */
+function minusAt(tokens: readonly Token[], start: number): number | null {
+  return /^[-–−]$/.test(at(tokens, start).text) && isGlued(tokens, start + 1) ? start + 1 : null;
+}
+
+function unitOf(
+  tokens: readonly Token[],
+  start: number,
+  numeral: Numeral,
+  currency: string | null
+): UnitWords | null {
+  const words = readUnit(tokens, start, numeral);
+  if (words === null) return null;
+  const coin = /^[A-Z]{3}$/.test(words.unit);
+  // "A $2bn quarter" and "$5 a day" have a currency, and the other words are no unit of theirs.
+  if (currency !== null)
+    return coin && (currency === "USD" || words.unit === currency) ? words : null;
+  // "Three won" something more often than they are money.
+  const won = words.unit === "KRW" && at(tokens, words.end - 1).text === "won";
+  if (won && !numeral.scaled && valueOf(numeral) < 100) return null;
+  if (numeral.form !== "part" || numeral.doubt === null || !(coin || isSpan(words))) return words;
+  // "Half a year" has lost its doubt; "half years" is a noun, "half century" and "half hour" are not.
+  return numeral.doubt !== "ordinal" && (words.times >= 10 || words.unit === "hour") ? words : null;
+}
+
+function isSpan({unit}: UnitWords): boolean {
+  return /^(year|quarter|month|day|hour|minute|second)$/.test(unit);
+}
+
+/** "Two or more years", "10-plus years", "100+ billion": a hedge between number and unit. */
+function innerSuffix(tokens: readonly Token[], start: number): Found | null {
+  const found = suffixAt(tokens, start);
+  return found !== null && isSuffix(tokens, found) ? found : null;
+}
+
+function outerSuffix(tokens: readonly Token[], start: number): Found | null {
+  const found = innerSuffix(tokens, start);
+  if (found === null) return null;
+  // "5 firms at least 3 times" and "$5 plus $3": it belongs to what follows.
+  const next = at(tokens, found.end);
+  const joins = /^(at|plus|exactly|precisely|minimum|maximum|more|give)$/.test(
+    found.phrase.words[0]!
+  );
+  const measured = next.kind === "number" || next.word.cardinal !== undefined;
+  const priced = readCurrency(tokens, found.end) !== null;
+  if (joins && (measured || priced || next.word.part !== undefined)) return null;
+  return found.phrase.words[0] === "plus" && next.kind === "word" ? null : found;
+}
+
+function isSuffix(tokens: readonly Token[], {phrase, start}: Found): boolean {
+  const [word] = phrase.words;
+  if (word === "-") return isHyphen(tokens, start);
+  if (word === "+") return isGlued(tokens, start);
+  return true;
+}
+
+/** "Two years and a half". */
+function halfMore(
+  tokens: readonly Token[],
+  end: number,
+  words: UnitWords
+): {readonly end: number; readonly half: boolean} {
+  const half =
+    isSpan(words) &&
+    at(tokens, end).text === "and" &&
+    at(tokens, end + 1).text === "a" &&
+    at(tokens, end + 2).text === "half" &&
+    at(tokens, end + 3).text !== "-";
+  return {end: half ? end + 3 : end, half};
+}
+
+function withHalf(numeral: Numeral, tokens: readonly Token[], words: UnitWords): Numeral {
+  const whole = numeral.form !== "part" && !numeral.digits.includes(".") && numeral.exponent === 0;
+  if (!whole || !halfMore(tokens, words.end, words).half) return numeral;
+  return {...numeral, digits: `${numeral.digits}.5`, figures: numeral.figures + 1};
+}

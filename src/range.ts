@@ -1,0 +1,193 @@
+import {changeBefore, movesBefore} from "./change.ts";
+import {plus} from "./decimal.ts";
+import {isDay, isYear} from "./doubt.ts";
+import {phraseAt} from "./hedge.ts";
+import {figuresIn, numberOf, readMeasured, unitName} from "./measured.ts";
+import type {Measured} from "./measured.ts";
+import {isPlain, valueOf} from "./numeral.ts";
+import {at, isGlued, isHyphen} from "./token.ts";
+import type {Token} from "./token.ts";
+
+/** Two ends of a range, or a number with what it may be off by. */
+export interface Range {
+  readonly end: number;
+  readonly lower: number;
+  readonly upper: number;
+  /** The number in the middle of "5% ± 1%"; null for a plain range. */
+  readonly centre: number | null;
+  readonly figures: number;
+  readonly unit: string;
+  /** Whether neither end has a unit. */
+  readonly bare: boolean;
+  /** Whether these are years, days or a time: no quantity, and nothing in it is one. */
+  readonly void: boolean;
+}
+
+/** What stands before the first end. */
+export interface Lead {
+  /** "Between", "from" or null. */
+  readonly word: "between" | "from" | null;
+  /** Where it begins, hedges included. */
+  readonly start: number;
+  readonly floor: number;
+}
+
+/**
+ * Reads the rest of a range whose first end is given: "3 to 5%", "$1.5–2 billion", "two or three",
+ * "5% ± 1%". The ends share unit and scale. Null where what follows is no second end: where two
+ * units stand, where the numbers go down, where something rises from one to the other.
+ */
+export function readRange(tokens: readonly Token[], low: Measured, lead: Lead): Range | null {
+  if (low.suffix !== null) return null;
+  const spread = readSpread(tokens, low);
+  if (spread !== null) return spread;
+  const joint = jointAt(tokens, low, lead);
+  if (joint === null) return null;
+  const hedge = phraseAt(tokens, joint);
+  const skip = hedge !== null && /^(approx|nearly|just-over)$/.test(hedge.phrase.part);
+  const high = readMeasured(tokens, skip ? hedge.end : joint);
+  if (high === null || high.suffix !== null || high.numeral.doubt === "ordinal") return null;
+  if (low.numeral.doubt === "ordinal" || low.sign + high.sign === 0) return null;
+  const bare = unitName(low) === null && unitName(high) === null;
+  if (bare && isVoid(tokens, low, high)) return voidRange(high.end);
+  if (moves(tokens, low, lead)) return null;
+  const ends = endsOf(low, high);
+  if (ends === null) return null;
+  const [lower, upper] = ends;
+  // "Between a third and a quarter" says it the other way round.
+  const turned = lead.word === "between" && lower > upper;
+  if (lower >= upper && !turned) return null;
+  return {
+    end: high.end,
+    lower: turned ? upper : lower,
+    upper: turned ? lower : upper,
+    centre: null,
+    figures: Math.max(figuresIn(low), figuresIn(high)),
+    unit: unitName(high) ?? unitName(low) ?? "count",
+    bare,
+    void: false
+  };
+}
+
+/** The token after "to", "and", "–" or "or", where one joins the ends; null otherwise. */
+function jointAt(tokens: readonly Token[], low: Measured, {word}: Lead): number | null {
+  let i = low.end;
+  // "Two- to three-year": the hyphen waits for its word.
+  const hanging = at(tokens, i).text === "-" && isGlued(tokens, i) && at(tokens, i + 1).gap;
+  if (hanging || (isHyphen(tokens, i) && at(tokens, i + 1).text === "to")) ++i;
+  const {text, gap} = at(tokens, i);
+  if (text === "to") return isHyphen(tokens, i + 1) ? i + 2 : i + 1;
+  if (text === "and") return word === "between" ? i + 1 : null;
+  if (word === "between" || low.end !== i) return dashAt(tokens, i);
+  if (text === "or" && unitName(low) === null && gap) return i + 1;
+  return dashAt(tokens, i);
+}
+
+function dashAt(tokens: readonly Token[], i: number): number | null {
+  const {text, gap} = at(tokens, i);
+  const even = gap === at(tokens, i + 1).gap;
+  if (text === "-" || text === "−") return isGlued(tokens, i) && even ? i + 1 : null;
+  return text === "–" && even ? i + 1 : null;
+}
+
+/** Whether something goes from the first number to the second: those are two. */
+function moves(tokens: readonly Token[], low: Measured, {word, start, floor}: Lead): boolean {
+  if (word === "between") return false;
+  if (word === "from") return movesBefore(tokens, start, floor);
+  const to = at(tokens, low.end).text === "to";
+  return to && unitName(low) !== null && changeBefore(tokens, start, floor) !== null;
+}
+
+/** Years, days of a month, hours, phone numbers: 2019–23, 5 to 7 March, 10–12 p.m., 555-1234. */
+function isVoid(tokens: readonly Token[], low: Measured, high: Measured): boolean {
+  const after = at(tokens, high.end);
+  if (isYear(low, tokens) && (isYear(high, tokens) || high.numeral.digits.length === 2))
+    return true;
+  if (isDay(high, tokens) || isDay(low, tokens) || /^(am|pm|o)$/.test(after.text)) return true;
+  const phone = low.numeral.digits.length === 3 && high.numeral.digits.length === 4;
+  return phone && at(tokens, low.end).text === "-" && after.kind !== "word";
+}
+
+function voidRange(end: number): Range {
+  return {end, lower: 0, upper: 0, centre: null, figures: 1, unit: "", bare: true, void: true};
+}
+
+/** Both numbers in the unit that they share; null where they share none. */
+function endsOf(low: Measured, high: Measured): readonly [number, number] | null {
+  const [unit, other] = [unitName(low), unitName(high)];
+  const upper = numberOf(high);
+  if (unit !== null && other !== null)
+    return unit === other ? [sharedScale(low, high, upper), upper] : null;
+  if (other !== null)
+    // "5 to $10" is nothing; "5 to 10 dollars" is.
+    return high.currency !== null && low.currency === null
+      ? null
+      : [sharedScale({...low, words: high.words}, high, upper), upper];
+  // "$3 to 5" shares the sign; "3% to 5" says two things.
+  if (unit !== null && low.words !== null) return null;
+  return [sharedScale(low, high, upper), upper];
+}
+
+/** The lower end, in the scale of the upper one if that keeps it lower: "1.5–2 billion". */
+function sharedScale(low: Measured, high: Measured, upper: number): number {
+  if (low.numeral.scaled || !high.numeral.scaled || low.numeral.form === "part")
+    return numberOf(low);
+  const exponent = high.numeral.form === "words" ? wordScale(high) : high.numeral.exponent;
+  const shared = numberOf({...low, numeral: {...low.numeral, exponent}});
+  return shared < upper ? shared : numberOf(low);
+}
+
+/** The scale of a number in words, whose digits are written out: six of "two million". */
+function wordScale({numeral}: Measured): number {
+  const zeros = numeral.digits.length - numeral.digits.replace(/0+$/, "").length;
+  return numeral.exponent + Math.floor(zeros / 3) * 3;
+}
+
+/** "5% ± 1%", "80 plus or minus 3 per cent". */
+function readSpread(tokens: readonly Token[], low: Measured): Range | null {
+  const i = low.end;
+  const sign = at(tokens, i).text === "±";
+  const words = ["plus", "or", "minus"].every((word, n) => at(tokens, i + n).text === word);
+  if (!sign && !words) return null;
+  const off = readMeasured(tokens, i + (sign ? 1 : 3));
+  if (off === null || off.suffix !== null || off.sign < 0) return null;
+  const [unit, other] = [unitName(low), unitName(off)];
+  const points = unit === "ratio" && other === "pp";
+  if (unit !== null && other !== null && unit !== other && !points) return null;
+  const words_ = low.words ?? off.words;
+  const centre = numberOf({...low, words: words_});
+  const by = points
+    ? valueOf(off.numeral, -2)
+    : numberOf({...off, words: off.words ?? low.words}, words_?.shift ?? 0);
+  return {
+    end: off.end,
+    lower: plus(centre, -by),
+    upper: plus(centre, by),
+    centre,
+    figures: figuresIn(low),
+    unit: unit ?? other ?? "count",
+    bare: unit === null && other === null && isPlain(low.numeral),
+    void: false
+  };
+}
+
+/** A ratio in words: "one in five", "four out of five", "3 in every 10". Null where it is none. */
+export function readShare(
+  tokens: readonly Token[],
+  part: Measured
+): {readonly end: number; readonly value: number; readonly figures: number} | null {
+  if (unitName(part) !== null || !isPlain(part.numeral) || part.suffix !== null) return null;
+  const hyphen = isHyphen(tokens, part.end);
+  let i = hyphen ? part.end + 1 : part.end;
+  if (at(tokens, i).text === "out" && at(tokens, i + 1).text === "of") i += 2;
+  else if (at(tokens, i).text === "in") i += 1;
+  else return null;
+  if (at(tokens, i).text === "every") ++i;
+  if (hyphen && isHyphen(tokens, i)) ++i;
+  const of = readMeasured(tokens, i);
+  if (of === null || unitName(of) !== null || of.suffix !== null || isYear(of, tokens)) return null;
+  const [above, below] = [numberOf(part), numberOf(of)];
+  // "4 in 2.5" and "three in two" are no shares; "5 in 2024" is a year.
+  if (!Number.isInteger(below) || above >= below || above <= 0 || above > 99) return null;
+  return {end: of.end, value: above / below, figures: Math.max(1, part.numeral.figures)};
+}

@@ -1,0 +1,162 @@
+import type {Numeral} from "./numeral.ts";
+import {at, isGlued, isHyphen} from "./token.ts";
+import type {Token} from "./token.ts";
+import {currencyOf, prefixed, signs} from "./units.ts";
+
+/** A unit read behind a numeral: what it is, and what it makes of the digits. */
+export interface UnitWords {
+  readonly end: number;
+  readonly unit: string;
+  /** Power of ten that the digits are taken to: -2 for per cent. */
+  readonly shift: number;
+  /** How many of the unit one is: 7 for a week, in days. */
+  readonly times: number;
+  /** Whether it says how many times, as "fold" and "times" do. */
+  readonly multiple: boolean;
+}
+
+/** A currency that stands before its number: its code and the token after it, or null. */
+export function readCurrency(
+  tokens: readonly Token[],
+  start: number
+): {readonly code: string; readonly end: number} | null {
+  const {kind, text, word, capitals} = at(tokens, start);
+  if (kind === "sign") {
+    // Letters glued to "$" name some other dollar, of which nothing may be guessed.
+    const foreign = isGlued(tokens, start) && at(tokens, start - 1).kind === "word";
+    const code = foreign ? undefined : signs.get(text);
+    return code === undefined ? null : {code, end: start + 1};
+  }
+  if (kind !== "word") return null;
+  const sign = at(tokens, start + 1);
+  if (signs.get(sign.text) !== undefined && isGlued(tokens, start + 1)) {
+    const code = prefixed.get(text + sign.text);
+    return code === undefined || capitals === "none" ? null : {code, end: start + 2};
+  }
+  if (word.code === undefined || !isCode(text, capitals)) return null;
+  const end = text === "rs" && at(tokens, start + 1).text === "." ? start + 2 : start + 1;
+  // "USD $5 million" says it twice.
+  return {code: word.code, end: signs.get(at(tokens, end).text) === undefined ? end : end + 1};
+}
+
+function isCode(text: string, capitals: Token["capitals"]): boolean {
+  return capitals === "all" || (capitals === "some" && (text === "rmb" || text === "rs"));
+}
+
+/** Reads the unit behind a numeral, after a space, a hyphen or nothing; null where there is none. */
+export function readUnit(
+  tokens: readonly Token[],
+  start: number,
+  numeral: Numeral
+): UnitWords | null {
+  const hyphen = isHyphen(tokens, start);
+  const from = hyphen ? start + 1 : start;
+  return (
+    readPercent(tokens, from, numeral) ??
+    readTimes(tokens, from, numeral) ??
+    readCoin(tokens, from) ??
+    readSpan(tokens, from, numeral, hyphen) ??
+    readMeasure(tokens, from)
+  );
+}
+
+/** %, per cent, pct; percentage points, pp; basis points. */
+function readPercent(tokens: readonly Token[], start: number, numeral: Numeral): UnitWords | null {
+  const {text} = at(tokens, start);
+  const skip = isHyphen(tokens, start + 1) ? 2 : 1;
+  const next = at(tokens, start + skip).text;
+  if (text === "%" || text === "percent" || text === "pct")
+    return isPoint(next) ? unit("pp", start + skip + 1) : unit("ratio", start + 1, -2);
+  if (text === "per" && next === "cent") {
+    const after = start + skip + 1;
+    const points = isHyphen(tokens, after) ? after + 1 : after;
+    return isPoint(at(tokens, points).text) ? unit("pp", points + 1) : unit("ratio", after, -2);
+  }
+  if (text === "percentage" && isPoint(next)) return unit("pp", start + skip + 1);
+  if (text === "percentage" && numeral.form === "part") return null;
+  if (/^(pp|ppt|ppts|pps)$/.test(text)) return unit("pp", start + 1);
+  if (text === "bp" || text === "bps") return unit("pp", start + 1, -2);
+  if (text === "basis" && isPoint(next)) return unit("pp", start + skip + 1, -2);
+  if (text === "‰") return unit("ratio", start + 1, -3);
+  // Only a part of a point is one of per cent: a quarter-point cut.
+  if (numeral.form === "part" && isPoint(text)) return unit("pp", start + 1);
+  return null;
+}
+
+function isPoint(text: string): boolean {
+  return text === "point" || text === "points";
+}
+
+/** Times, fold, 2x. */
+function readTimes(tokens: readonly Token[], start: number, numeral: Numeral): UnitWords | null {
+  const {text} = at(tokens, start);
+  const multiple = {...unit("ratio", start + 1), multiple: true};
+  if (text === "times" || text === "fold") return multiple;
+  const sign = text === "x" || text === "×";
+  const crossed = at(tokens, start + 1).kind === "number";
+  return sign && numeral.form === "digits" && isGlued(tokens, start) && !crossed ? multiple : null;
+}
+
+/** Yuan, US dollars, EUR behind the number; of several words the country goes with the name. */
+function readCoin(tokens: readonly Token[], start: number): UnitWords | null {
+  const {text, word, capitals} = at(tokens, start);
+  if (word.nation) {
+    for (const length of [3, 2]) {
+      const name = words(tokens, start, length);
+      const code = currencyOf(name);
+      if (code !== null) return unit(code, start + length);
+    }
+  }
+  if (word.coin !== undefined) {
+    const sterling = at(tokens, start + 1).text === "sterling" ? 2 : 1;
+    return unit(word.coin, start + sterling);
+  }
+  if (word.code !== undefined && isCode(text, capitals)) return unit(word.code, start + 1);
+  if (text === "cents" || text === "cent") return unit("USD", start + 1, -2);
+  return text === "pence" ? unit("GBP", start + 1, -2) : null;
+}
+
+function words(tokens: readonly Token[], start: number, length: number): string {
+  let name = "";
+  for (let i = 0; i < length; ++i) name += `${i > 0 ? " " : ""}${at(tokens, start + i).text}`;
+  return name;
+}
+
+/** Years, months, "-day", "consecutive quarters", "year-old". */
+function readSpan(
+  tokens: readonly Token[],
+  start: number,
+  numeral: Numeral,
+  hyphen: boolean
+): UnitWords | null {
+  const from = qualities.has(at(tokens, start).text) && !hyphen ? start + 1 : start;
+  const {text, word} = at(tokens, from);
+  const span = word.span ?? (hyphen && text === "second" ? (["second", 1] as const) : undefined);
+  if (span === undefined) return null;
+  // "13 year-on-year" is no span of thirteen years.
+  if (isHyphen(tokens, from + 1) && /^(on|over|to|end)$/.test(at(tokens, from + 2).text))
+    return null;
+  if (word.span?.[0] === "quarter" && numeral.form === "part") return null;
+  const old = isHyphen(tokens, from + 1) && /^olds?$/.test(at(tokens, from + 2).text);
+  return {...unit(span[0], old ? from + 3 : from + 1), times: span[1]};
+}
+
+const qualities: ReadonlySet<string> = new Set(
+  (
+    "consecutive straight successive full whole entire calendar fiscal financial business working " +
+    "trading more additional further extra long short"
+  ).split(" ")
+);
+
+/** Gigabytes, MW; "a second" makes a rate of it. */
+function readMeasure(tokens: readonly Token[], start: number): UnitWords | null {
+  const {measure} = at(tokens, start).word;
+  if (measure === undefined) return null;
+  const slash = at(tokens, start + 1).text === "/" && at(tokens, start + 2).text === "s";
+  const rate = slash || /^(a|per) second$/.test(words(tokens, start + 1, 2));
+  return rate ? unit(`${measure}/s`, start + 3) : unit(measure, start + 1);
+}
+
+function unit(name: string, end: number, shift = 0): UnitWords {
+  return {end, unit: name, shift, times: 1, multiple: false};
+}
