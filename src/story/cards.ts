@@ -166,7 +166,7 @@ function claimItem(id: string, fact: Fact, printer: CardPrinter): Element {
 function wholeOf({of}: Claim, printer: CardPrinter): ElementContent[] {
   const whole = of === null ? undefined : printer.dataset.facts[of];
   if (of === null || whole === undefined) return [];
-  return [h("p.pl-note", [`A share of ${whole.label}: `, renderNumber(of, printer), "."])];
+  return [h("p.pl-reading", [`A share of ${whole.label}: `, renderNumber(of, printer), "."])];
 }
 
 function statementCard(statement: Statement, printer: CardPrinter): CardContent {
@@ -290,5 +290,5 @@ function describe(id: string, {dataset, cardOf}: CardPrinter): ElementContent[] 
 }
 
 function note(text: string): Element {
-  return h("p.pl-note", text);
+  return h("p.pl-reading", text);
 }

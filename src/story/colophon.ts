@@ -21,7 +21,7 @@ export function renderColophon({story, dataset}: BoundStory, sources: readonly s
     h(
       "p.pl-method",
       "Every number opens the words that it was read from. Hedges are the documents’ own; what no " +
-        "source says is marked as derived, assumed or edited."
+        "source says is marked as computed, assumed or edited."
     ),
     ...(made.length === 0 ? [] : [h("p.pl-made", made.join(" "))])
   ]);

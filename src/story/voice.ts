@@ -19,7 +19,9 @@ export function originSentence(origin: Origin): string {
 
 /** The word that stands beside a number in prose; empty for what sources say. */
 export function originMark(origin: Origin): string {
-  return origin === "seed" || origin === "context" ? "" : origin;
+  if (origin === "seed" || origin === "context") return "";
+  // A reader's word for what the dataset calls derived; figures use the same.
+  return origin === "derived" ? "computed" : origin;
 }
 
 /** How the claims about a fact sit together. */

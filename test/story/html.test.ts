@@ -104,7 +104,7 @@ test("renderStory(…) puts a word beside numbers that no source says", () => {
     data.querySelector(".pl-origin")?.textContent ?? ""
   ]);
   expect(marks).toEqual([
-    ["derived", " (derived)"],
+    ["derived", " (computed)"],
     ["assumed", " (assumed)"],
     ["edited", " (edited)"],
     ["seed", ""]
@@ -217,12 +217,12 @@ test("renderStory(…) opens with title, standfirst, prose and the key of hedges
     key: "<svg></svg>"
   });
   const header = document.querySelector("main > header.pl-opening")!;
-  expect(text(header.querySelector("h1"))).toBe("nearly $2 (derived) of flour");
+  expect(text(header.querySelector("h1"))).toBe("nearly $2 (computed) of flour");
   expect(text(header.querySelector(".pl-standfirst"))).toBe("A $4 loaf");
   expect(text(header.querySelector(".pl-prose"))).toBe("Prose.More.");
   expect(header.querySelector("figure.pl-key#pl-key[popover] > svg")).not.toBeNull();
   expect(header.querySelector("button[popovertarget=pl-key]")).not.toBeNull();
-  expect(title).toBe("nearly $2 (derived) of flour");
+  expect(title).toBe("nearly $2 (computed) of flour");
   expect(description).toBe("A $4 loaf");
 });
 
