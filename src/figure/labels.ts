@@ -39,6 +39,12 @@ export function originWord(origin: Origin): string {
   }
 }
 
+/** A label with the word that says where it comes from; as it is for what the seeds say. */
+export function withOrigin(label: string, origin: Origin): string {
+  if (origin === "seed") return label;
+  return origin === "context" ? `Context: ${label}` : `${label}, ${originWord(origin)}`;
+}
+
 /** What is measured: the fact's label without its subject and period. */
 export function measureOf(fact: Fact): string {
   const start = fact.label.indexOf(": ");

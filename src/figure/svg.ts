@@ -50,7 +50,7 @@ const faceClasses: Readonly<Record<Face, string>> = {
   serifStrong: "pl-quote pl-strong"
 };
 
-/** One line of words as a `<text>`. */
+/** One line of words as a `<text>`, its apostrophes curled. */
 export function words(document: Document, line: Words): SVGTextElement {
   const {face = "sans", anchor = "start", fill = paint.ink, halo = false, tick = false} = line;
   const names = [tick ? "pl-tick" : faceClasses[face]];
@@ -67,10 +67,11 @@ export function words(document: Document, line: Words): SVGTextElement {
       "font-size": line.size === undefined || line.size === size.label ? null : line.size,
       // Plot centres words unless told otherwise.
       "text-anchor": anchor === "middle" ? null : anchor,
-      fill: fill === paint.ink ? null : fill,
+      // Ticks are muted by the page unless they say otherwise.
+      fill: fill === paint.ink && !tick ? null : fill,
       "data-key": line.key
     },
-    [line.text]
+    [line.text.replaceAll("'", "’")]
   );
 }
 
@@ -102,7 +103,10 @@ export interface Meaning {
   readonly record?: string | null;
 }
 
-/** A group that stands for one record: keyed, bound to its provenance, receding if so asked. */
+/**
+ * A group that stands for one record: keyed, bound to its provenance, receding if so asked. What
+ * recedes gives up the colour of its words, so that the page need only mute its marks.
+ */
 export function group(
   document: Document,
   key: string,
@@ -110,7 +114,7 @@ export function group(
   recedes: boolean,
   children: readonly (Node | null)[]
 ): SVGGElement {
-  return element(
+  const node = element(
     document,
     "g",
     {
@@ -122,4 +126,8 @@ export function group(
     },
     children
   );
+  if (recedes) {
+    for (const text of node.querySelectorAll("text")) text.setAttribute("fill", paint.muted);
+  }
+  return node;
 }

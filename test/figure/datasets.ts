@@ -1,5 +1,5 @@
 import type {Dataset} from "../../src/facts/dataset.ts";
-import {Fixture, quantity, ratio, usd} from "./fixture.ts";
+import {Fixture, quantity, ratio, usd, worded} from "./fixture.ts";
 
 // The shapes of a story, with companies that do not exist.
 
@@ -77,48 +77,43 @@ export function growth(): Dataset {
 
 /** One share on its way from a speech to an article, and another beside it. */
 export function hosting(): Dataset {
-  const ofGen = "Seaside Cloud: share of China’s generative AI firms";
-  const ofTech = "Seaside Cloud: share of China’s technology companies";
+  const ofGen = "Seaside Cloud: share of China's generative AI firms";
+  const ofTech = "Seaside Cloud: share of China's technology companies";
+  const ofModels = "Seaside Cloud: share of China's large-model companies";
+  const half = worded("half", ratio("none", 0.5));
   return new Fixture()
     .entity("cloud", "Seaside Cloud")
     .entity("chair", "Jo Chairman")
     .source("B", "article B")
-    .source("speech", "Chinese press", {origin: "context", datePublished: "2023-10-31"})
+    .source("speech", "the Chinese press", {origin: "context", datePublished: "2023-10-31"})
     .source("wire", "the wire", {origin: "context", datePublished: "2024-02/2024-03"})
     .source("rank", "FinTech Ranking", {origin: "context", datePublished: "2024-03-06"})
     .claim(
       "B:cloud.share-of-gen-ai-firms",
       ofGen,
       "already hosts half of China’s generative AI firms",
-      ratio("none", 0.5),
+      half,
       {by: ["chair"]}
     )
     .claim(
       "B:cloud.share-of-tech-companies",
       ofTech,
       "approximately 80% of the country’s technology companies",
-      ratio("approx", 0.8),
+      worded("approximately 80%", ratio("approx", 0.8)),
       {by: ["chair"]}
     )
-    .claim(
-      "speech:cloud.share-of-large-model-companies",
-      "Seaside Cloud: share of China’s large-model companies",
-      "一半的大模型公司",
-      ratio("none", 0.5),
-      {by: ["chair"], when: "2023-10-31"}
-    )
-    .claim(
-      "wire:cloud.share-of-gen-ai-firms",
-      ofGen,
-      "half of China's generative AI firms",
-      ratio("none", 0.5),
-      {by: ["chair"]}
-    )
+    .claim("speech:cloud.share-of-large-model-companies", ofModels, "一半的大模型公司", half, {
+      by: ["chair"],
+      when: "2023-10-31"
+    })
+    .claim("wire:cloud.share-of-gen-ai-firms", "", "half of China's generative AI firms", half, {
+      by: ["chair"]
+    })
     .claim(
       "rank:cloud.share-of-gen-ai-firms",
-      ofGen,
+      "",
       "serving 50% of the country's generative AI firms",
-      ratio("none", 0.5)
+      worded("50%", ratio("none", 0.5))
     ).dataset;
 }
 
@@ -157,4 +152,16 @@ export function everyHedge(): Dataset {
     .fact("firm.computed", "Firm: share computed", quantity("at-least", 0.5, "ratio"), "derived")
     .claim("A:firm.edited", "Firm: share of firms", "half", ratio("none", 0.6), {origin: "edited"})
     .dataset;
+}
+
+/** Two sources that cannot both be right about one fact. */
+export function disputed(): Dataset {
+  const fixture = new Fixture()
+    .entity("luna", "Luna AI")
+    .source("A", "article A")
+    .source("post", "Morning Post", {origin: "context"})
+    .claim("A:luna.valuation", "Luna AI: valuation", "worth $2.5 billion", usd("none", 2.5))
+    .claim("post:luna.valuation", "", "about $1.5 billion", usd("approx", 1.5));
+  fixture.dataset.facts["luna.valuation"]!.agreement = "conflict";
+  return fixture.dataset;
 }

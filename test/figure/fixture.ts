@@ -34,6 +34,9 @@ export function quantity(
   };
 }
 
+/** A quantity with the words that it was read from. */
+export const worded = (verbatim: string, q: Quantity): Quantity => ({...q, verbatim});
+
 export const usd = (hedge: Hedge, billions: number | null) =>
   quantity(hedge, billions === null ? null : Number(`${billions}e9`), "USD");
 export const ratio = (hedge: Hedge, number: number | readonly [number, number] | null) =>
@@ -91,7 +94,7 @@ export class Fixture {
       status: [],
       origin,
       verified: true,
-      quantity: {...q, verbatim: says},
+      quantity: {...q, verbatim: q.verbatim === "" ? says : q.verbatim},
       ...more
     };
     const known = this.dataset.facts[factId!];

@@ -33,10 +33,20 @@ export interface Band {
   readonly to: number | null;
 }
 
+/** A fact or claim that columns do not draw. */
+export interface Other {
+  readonly fact: string;
+  readonly claim: string | null;
+  readonly label: string;
+  readonly quantity: Quantity;
+}
+
 export interface Parts {
   readonly columns: readonly Member[];
   readonly points: readonly Member[];
   readonly bands: readonly Band[];
+  /** Facts of the scene that are neither: its table has them. */
+  readonly others: readonly Other[];
   /** Months from one period to the next. */
   readonly step: number;
 }
@@ -49,6 +59,7 @@ export function partsOf(records: Records): Parts {
   const columns: Member[] = [];
   const points: Member[] = [];
   const bands: Band[] = [];
+  const others: Other[] = [];
   for (const id of records.ids) {
     const kind = records.kindOf(id);
     if (kind === "series") {
@@ -57,12 +68,16 @@ export function partsOf(records: Records): Parts {
         .map(({id, fact}) => ({id, fact, month: lastMonth(fact.period!)}));
       const computed = members.every(({fact}) => fact.origin === "derived");
       (computed ? points : columns).push(...members);
-    } else if (kind === "claim" || kind === "fact") bands.push(bandOf(records, id, kind));
-    else throw new Error(`invalid record of columns: ${id} is a ${kind}`);
+    } else if (kind === "claim" || kind === "fact") {
+      const other = otherOf(records, id, kind);
+      const {value, lower, upper} = other.quantity;
+      if (value === null && lower !== null && upper !== null) bands.push(bandOf(records, other));
+      else others.push(other);
+    } else throw new Error(`invalid record of columns: ${id} is a ${kind}`);
   }
   const months = columns.map(({month}) => month);
   const steps = months.slice(1).map((month, i) => month - months[i]!);
-  return {columns, points, bands, step: Math.max(1, Math.min(...steps, 12))};
+  return {columns, points, bands, others, step: Math.max(1, Math.min(...steps, 12))};
 }
 
 /** The periods between two, both included, in order; a period without a fact is a gap. */
@@ -153,23 +168,29 @@ function monthOf(date: string): number {
   return Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1;
 }
 
-function bandOf(records: Records, id: string, kind: "claim" | "fact"): Band {
+function otherOf(records: Records, id: string, kind: "claim" | "fact"): Other {
   const claim = kind === "claim" ? records.claim(id) : null;
   const factId = claim?.fact ?? id;
   const fact = records.fact(factId);
-  const quantity = claim?.quantity ?? fact.quantity;
-  if (quantity.lower === null || quantity.upper === null) {
-    throw new Error(`invalid record of columns: ${id} is neither a series nor a band`);
-  }
-  const when = claim?.when ?? fact.period;
+  return {
+    fact: factId,
+    claim: claim === null ? null : id,
+    label: claim === null ? fact.label : sourceOf(records, claim),
+    quantity: claim?.quantity ?? fact.quantity
+  };
+}
+
+function bandOf(records: Records, other: Other): Band {
+  const {fact, claim, label, quantity} = other;
+  const when = claim === null ? records.fact(fact).period : records.claim(claim).when;
   const time = when === null ? null : readTime(when);
   const ends = time === null || "error" in time ? {start: null, end: null} : time;
   return {
-    id,
-    fact: factId,
-    claim: claim === null ? null : id,
-    who: claim === null ? fact.label : sourceOf(records, claim),
-    says: claim?.says ?? fact.label,
+    id: claim ?? fact,
+    fact,
+    claim,
+    who: label,
+    says: claim === null ? label : records.claim(claim).says,
     quantity,
     from: ends.start === null ? null : monthOf(ends.start),
     to: ends.end === null ? null : monthOf(ends.end)

@@ -64,7 +64,7 @@ export function drawColumns(drawing: Drawing, shown: Shown): SVGSVGElement {
     document,
     width,
     height,
-    label: `Columns, one for each period${slots.length > 0 ? `, ${span(slots)}` : ""}`,
+    label: `Columns by period${slots.length > 0 ? `, ${span(slots)}` : ""}`,
     marginLeft: left,
     marginBottom: height - area.y1,
     x: {

@@ -111,25 +111,22 @@ function wholeClaim({parts}: Ground, {who, says}: Band, width: number): NoteLine
       face: "serif",
       size: size.quote
     })),
-    ...wrapEvenly(`no figure for any one ${period}`, "sans", size.label, width).map(
-      (text): NoteLine => ({text, face: "sans", fill: paint.muted})
-    )
+    ...wrapEvenly(`no figures by ${period}`, "sans", size.label, width).map((text): NoteLine => ({
+      text,
+      face: "sans",
+      fill: paint.muted
+    }))
   ];
 }
 
 /** The computed line, with a dot where the divide is and one where it leaves the band. */
 export function lineMark(ground: Ground): SVGElement[] {
-  const {drawing, slots, x, y, taken} = ground;
+  const {drawing, x, y, taken} = ground;
   const {document, highlight} = drawing;
-  const points = slots.flatMap(({month, point}) => {
-    const number = numberOf(point);
-    return point === null || number === null
-      ? []
-      : [{id: point.id, at: [x(month), y(number)] as const}];
-  });
-  if (points.length === 0) return [];
-  const series = seriesOf(points[0]!.id);
-  const places = points.map(({at}) => at);
+  const places = placesOf(ground);
+  const first = pointsOf(ground)[0];
+  if (first === undefined) return [];
+  const series = seriesOf(first.id);
   taken.push(...alongLine(places, 6));
   const d = `M${places.map((at) => at.join(",")).join("L")}`;
   const stops = stopsOf(ground);
@@ -161,9 +158,9 @@ export function lineMark(ground: Ground): SVGElement[] {
 
 /** The line's name in the nearest room, and the number at each of its dots. */
 export function lineNote(ground: Ground): SVGElement[] {
-  const {drawing, slots, x, y, area, taken} = ground;
+  const {drawing, x, y, area, taken} = ground;
   const {document, highlight} = drawing;
-  const points = slots.flatMap(({point}) => (numberOf(point) === null ? [] : [point!]));
+  const points = pointsOf(ground);
   const middle = points[Math.floor(points.length / 2)];
   if (middle === undefined) return [];
   const series = seriesOf(middle.id);
@@ -190,7 +187,8 @@ function onBand(ground: Ground, box: Box): boolean {
 }
 
 /** A number on a chip of paper beside its dot: over the line where there is room, else above it. */
-function dotNote({drawing, x, y, area, taken}: Ground, {id, fact, month}: Member): SVGElement {
+function dotNote(ground: Ground, {id, fact, month}: Member): SVGElement {
+  const {drawing, x, y, area, taken} = ground;
   const {document, highlight} = drawing;
   const text = formatShort(fact.quantity);
   const block = {width: widthOf(text, "sansStrong", size.label) + 8, height: 22};
@@ -202,7 +200,11 @@ function dotNote({drawing, x, y, area, taken}: Ground, {id, fact, month}: Member
     y0: Math.max(at.y - 40, area.y0),
     y1: at.y - 8
   };
-  const box = findRoom(block, at, inside, taken) ?? above(block, at, area);
+  // Over columns if it must be, but not over the line.
+  const box =
+    findRoom(block, at, inside, taken) ??
+    findRoom(block, at, inside, alongLine(placesOf(ground), 5)) ??
+    above(block, at, area);
   taken.push(box);
   return group(document, `note:${id}`, {fact: id}, recedes(highlight, seriesOf(id), id), [
     element(document, "rect", {
@@ -231,12 +233,21 @@ function above(block: Block, at: {x: number; y: number}, {x0, x1}: Box): Box {
 }
 
 /** Members of the line that get a dot: at the divide, where it leaves the band, else at its end. */
-export function stopsOf({parts, slots, divide}: Ground): Member[] {
-  const points = slots.flatMap(({point}) => (numberOf(point) === null ? [] : [point!]));
+export function stopsOf(ground: Ground): Member[] {
+  const {parts, slots, divide} = ground;
+  const points = pointsOf(ground);
   const at = points.findLast(({month}) => divide !== null && month <= divide);
   const exit = exitOf(parts, slots, divide);
   const stops = [at, exit].filter((point) => point !== null && point !== undefined);
   return stops.length > 0 ? stops : points.slice(-1);
+}
+
+function pointsOf({slots}: Ground): Member[] {
+  return slots.flatMap(({point}) => (numberOf(point) === null ? [] : [point!]));
+}
+
+function placesOf(ground: Ground): [number, number][] {
+  return pointsOf(ground).map((point) => [ground.x(point.month), ground.y(numberOf(point)!)]);
 }
 
 function bandEnds({area, slots, x, pitch}: Ground, {from, to}: Band): {from: number; to: number} {

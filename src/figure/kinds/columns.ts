@@ -81,9 +81,7 @@ function describe({records, options, state}: Described<Options, State>): string 
   const sentences: string[] = [];
   if (state.layers.includes("band")) {
     for (const {who, says} of parts.bands) {
-      sentences.push(
-        `${capital(who)} says ${quoted(says)} and gives no figure for any one period.`
-      );
+      sentences.push(`${capital(who)} says ${quoted(says)} and gives no figures by period.`);
     }
   }
   if (state.layers.includes("columns")) sentences.push(...columnSentences(parts, slots, options));
@@ -156,6 +154,12 @@ function table({records, options}: Declared<Options>): Table {
         column === null ? {text: "not stated"} : number(column),
         {text: column === null ? "no source" : fromWhom(records, column)},
         ...more(point === null ? null : number(point))
+      ]),
+      ...parts.others.map(({label, quantity, fact, claim}) => [
+        {text: capital(label)},
+        {text: formatSpoken(quantity), fact, ...(claim === null ? {} : {claim})},
+        {text: originWord(records.fact(fact).origin)},
+        ...more(null)
       ])
     ]
   };

@@ -6,6 +6,7 @@ import {barMark, pointMark, styleOf} from "../marks.ts";
 import type {MarkOptions} from "../marks.ts";
 import {drawnAs, extentOf, named} from "../parts.ts";
 import {Plot, plot} from "../plot.ts";
+import {thin} from "../room.ts";
 import {element, group, words} from "../svg.ts";
 import {widthOf} from "../text.ts";
 import {classes, fixed, paint, size} from "../theme.ts";
@@ -28,19 +29,22 @@ export function drawRows(
   const {document, width, height} = drawing;
   const placement = placeRows(shown, width, height);
   const start = width === 340 ? 8 : column + 16;
-  const domain = domainOf(all, near);
+  // Lengths start at zero, whatever places on the line do.
+  const zero = !near || shown.some(({group}) => group === "beside");
+  const domain = domainOf(zero ? all : all.filter(({group}) => group !== "beside"), !zero);
+  const range = [start, width - fixed.fade - 16] as const;
   const unit = all[0]?.quantity.unit ?? "";
   const plumb = sharedNumber(shown);
-  const ticks = fewTicks(...domain, 3).filter((tick) => tick !== plumb);
+  const ticks = legibleTicks(domain, range, unit).filter((tick) => tick !== plumb);
   return plot({
     document,
     width,
     height,
     label: nameOf(shown),
     marginBottom: height - placement.foot,
-    x: {type: "linear", domain, range: [start, width - fixed.fade - 16]},
+    x: {type: "linear", domain, range: [...range]},
     marks: [
-      () => lines(document, placement, start, width, near),
+      () => lines(document, placement, start, width, !zero),
       Plot.axisX(ticks, {
         tickFormat: (value: number) => tickLabel(value, unit),
         tickSize: 5,
@@ -52,7 +56,11 @@ export function drawRows(
       ...placement.rows.map(
         (placed): Plot.RenderFunction =>
           (_, {x}) =>
-            rowMark(drawing, placed, (value) => x!(value), domain[0] === 0 ? 0 : undefined)
+            rowMark(drawing, placed, {
+              scale: (value) => x!(value),
+              start,
+              floor: domain[0] === 0 ? 0 : undefined
+            })
       )
     ]
   });
@@ -78,10 +86,23 @@ function domainOf(rows: readonly Row[], near: boolean): [number, number] {
   return [least - (greatest - least || greatest) * 0.25, greatest];
 }
 
+/** Few round numbers, fewer still where their labels would touch. */
+function legibleTicks(
+  [from, to]: readonly [number, number],
+  [x0, x1]: readonly [number, number],
+  unit: string
+): number[] {
+  const ticks = fewTicks(from, to, 3);
+  const boxes = ticks.map((tick) => {
+    const middle = x0 + ((tick - from) / (to - from || 1)) * (x1 - x0);
+    const half = widthOf(tickLabel(tick, unit), "sans", size.label) / 2;
+    return {from: middle - half, to: middle + half};
+  });
+  return thin(boxes, 10).map((i) => ticks[i]!);
+}
+
 function nameOf(rows: readonly Row[]): string {
-  return `Number line with ${rows.length === 1 ? "one row" : "a row for each source"}: ${rows
-    .map(({label}) => label)
-    .join("; ")}`;
+  return `Number line, with a row for each of: ${rows.map(({label}) => label).join("; ")}`;
 }
 
 function lines(
@@ -123,13 +144,17 @@ function plumbMark(document: Document, x: number, {foot}: Placement, text: strin
   ]);
 }
 
-function rowMark(
-  drawing: Drawing,
-  placed: PlacedRow,
-  scale: (value: number) => number,
-  floor: number | undefined
-): SVGGElement {
+interface Along {
+  readonly scale: (value: number) => number;
+  /** Where the line starts, px. */
+  readonly start: number;
+  /** Where "at most" is hatched from; undefined where the line does not show it. */
+  readonly floor: number | undefined;
+}
+
+function rowMark(drawing: Drawing, placed: PlacedRow, along: Along): SVGGElement {
   const {document, highlight} = drawing;
+  const {scale, floor} = along;
   const {row} = placed;
   const style = styleOf(row.origin);
   const options: MarkOptions = {
@@ -149,7 +174,7 @@ function rowMark(
     [
       ...labels(document, placed),
       ...numberMarks(document, row, options),
-      ...note(drawing, placed, scale)
+      ...note(drawing, placed, along)
     ]
   );
 }
@@ -210,7 +235,7 @@ function isOpen({quantity}: Row): boolean {
 function note(
   {document, width, highlight}: Drawing,
   placed: PlacedRow,
-  scale: (value: number) => number
+  {scale, start}: Along
 ): SVGElement[] {
   const {row} = placed;
   const text = noteOf(row);
@@ -224,20 +249,18 @@ function note(
   const length = widthOf(text, "sans", size.label) + (linked ? linkWidth : 0);
   const mark = (x: number, y: number) =>
     linked ? [linkMark(document, x - length + 8, y - 5, `link:${row.id}`)] : [];
-  const ends = extentOf(row.quantity).map(scale);
-  const y = width === 340 || row.group === "beside" ? placed.line + 5 : placed.line - 8;
-  const left = Math.min(...ends) - fixed.dot - 7;
-  if (row.group !== "beside" && ends.length > 0 && left - length > scale(0)) {
-    return [words(document, {...common, x: left, y, anchor: "end"}), ...mark(left, y)];
+  const ends = [row.quantity, ...row.others].flatMap(extentOf).map(scale);
+  if (ends.length === 0) return [words(document, {...common, x: start + 8, y: placed.line + 5})];
+  const open = isOpen(row) ? (row.group === "beside" ? fixed.barFade : fixed.fade) : 0;
+  const after = Math.max(...ends) + open + 14;
+  const before = Math.min(...ends) - fixed.dot - 7;
+  const fits = before - length > (width === 340 ? 0 : column + 4);
+  if (row.group !== "beside" && (fits || after + length > width)) {
+    const y = width === 340 ? placed.line + 5 : placed.line - 8;
+    const end = Math.max(before, length + 1);
+    return [words(document, {...common, x: end, y, anchor: "end"}), ...mark(end, y)];
   }
-  const x =
-    ends.length === 0
-      ? scale(0) + 8
-      : Math.max(...ends) +
-        (isOpen(row) ? (row.group === "beside" ? fixed.barFade : fixed.fade) : 0) +
-        14;
-  return [
-    words(document, {...common, x, y: placed.line + 5}),
-    ...mark(x + length, placed.line + 5)
-  ];
+  const y = placed.line + 5;
+  const end = Math.min(after + length, width);
+  return [words(document, {...common, x: end, y, anchor: "end"}), ...mark(end, y)];
 }

@@ -37,12 +37,12 @@ const gap = {340: 16, 640: 18} as const;
 export function placeRows(rows: readonly Row[], width: Artboard, height = 0): Placement {
   const tight = place(rows, width, 0);
   const slack = Math.max(0, height - tight.height) / Math.max(1, rows.length);
-  return slack < 1 ? tight : place(rows, width, Math.min(slack, 80));
+  return slack < 1 ? tight : place(rows, width, Math.min(slack, 110));
 }
 
 /** What a row says of its hedge on the picture. */
 export function noteOf(row: Row): string {
-  return row.crossed ?? row.word;
+  return row.crossed ?? (row.others.length > 0 ? "sources disagree" : row.word);
 }
 
 function place(rows: readonly Row[], width: Artboard, extra: number): Placement {

@@ -12,7 +12,8 @@ import {
   placeOf,
   quoted,
   sourceOf,
-  subjectOf
+  subjectOf,
+  withOrigin
 } from "../labels.ts";
 
 export const groups = ["articles", "context", "computed", "beside"] as const;
@@ -91,7 +92,7 @@ function claimRow(records: Records, id: string, beside: string | undefined): Row
     claim: id,
     group: groupOf(claim.origin, fact.measure, beside),
     origin: claim.origin,
-    label: withOrigin(
+    label: inContext(
       place === null ? `${subjectOf(records, fact)}, ${source}` : capital(`${place} of ${source}`),
       claim.origin
     ),
@@ -117,10 +118,10 @@ function factRow(records: Records, id: string, beside: string | undefined): Row 
     claim: null,
     group: groupOf(fact.origin, fact.measure, beside),
     origin: fact.origin,
-    label: withOrigin(
-      preferred === undefined ? fact.label : `${subjectOf(records, fact)}, ${listed(sources)}`,
-      fact.origin
-    ),
+    label:
+      preferred === undefined
+        ? fact.label
+        : inContext(`${subjectOf(records, fact)}, ${listed(sources)}`, fact.origin),
     says:
       preferred === undefined ? capital(formatSpoken(fact.quantity)) : quoted(preferred.claim.says),
     isQuote: preferred !== undefined,
@@ -136,8 +137,9 @@ function factRow(records: Records, id: string, beside: string | undefined): Row 
   };
 }
 
-function withOrigin(label: string, origin: Origin): string {
-  return origin === "context" ? `Context: ${label}` : label;
+// What was computed, supposed or edited is said beside the mark.
+function inContext(label: string, origin: Origin): string {
+  return origin === "context" ? withOrigin(label, origin) : label;
 }
 
 function groupOf(origin: Origin, measure: string, beside: string | undefined): Group {

@@ -10,7 +10,7 @@ import {groups, mainMeasure, rowsOf} from "./number-line-rows.ts";
 import type {Row} from "./number-line-rows.ts";
 
 const options = z.strictObject({
-  /** `zero` starts the line there; `near` starts it just below the least number, and says so. */
+  /** `zero` starts the line there; `near` below the least number, and says so, but for lengths. */
   axis: z.enum(["zero", "near"]).default("zero"),
   /** A measure whose facts are drawn as lengths below the others, on the same line. */
   beside: z.string().optional()
@@ -35,8 +35,12 @@ export const numberLine = defineKind({
     const main = rows.find((row) => row.measure === mainMeasure(rows));
     if (main === undefined) return "";
     const what = measureOf(records.fact(main.fact));
-    const start = options.axis === "near" ? " The line does not start at zero." : "";
-    return `Where each sentence puts the ${what}; ${unitName(main.quantity.unit)}.${start}`;
+    const lengths = rows.some(({group}) => group === "beside");
+    const start = lengths
+      ? "The line starts at zero only where it shows lengths."
+      : "The line does not start at zero.";
+    const say = `Where each sentence puts the ${what}; ${unitName(main.quantity.unit)}.`;
+    return options.axis === "near" ? `${say} ${start}` : say;
   },
   height(width, {records, options}, states) {
     const rows = rowsOf(records, options.beside);

@@ -1,0 +1,186 @@
+import {barMark, pointMark, styleOf} from "./marks.ts";
+import type {Style} from "./marks.ts";
+import type {Hedge, Quantity} from "../quantity.ts";
+import {bracket, crossMark, linkMark} from "./glyphs.ts";
+import {roundCoordinates} from "./plot.ts";
+import {element} from "./svg.ts";
+import {paint} from "./theme.ts";
+
+interface Entry {
+  readonly id: string;
+  /** What the mark says, in a word or two. */
+  readonly word: string;
+  /** What the mark looks like. */
+  readonly look: string;
+  readonly draw: (document: Document) => readonly SVGElement[];
+}
+
+const width = 116;
+const height = 24;
+/** A bar fills the first part of a sample, a mark on a number line stands in the second. */
+const bar = {from: 1, to: 70};
+const pointAt = 90;
+
+const hedges: readonly Entry[] = [
+  sample("exact", "no hedge", "a full end, a full dot", "none", 0.62),
+  sample("about", "about", "a broken edge, a broken ring", "approx", 0.62),
+  sample("nearly", "nearly", "stops short of the number, which keeps its tick", "nearly", 0.7),
+  sample("just-over", "just over", "runs past the number", "just-over", 0.6),
+  sample(
+    "at-least",
+    "at least, more than",
+    "an open end; the ring leaves its number out",
+    "more-than",
+    0.4
+  ),
+  sample("at-most", "at most, up to", "hatched to a cap", "at-most", 0.7),
+  sample("range", "a range, a class", "a band without a middle", "between", [0.25, 0.75]),
+  {
+    id: "not-stated",
+    word: "not stated",
+    look: "blank paper, closed where the whole ends",
+    draw: (document) =>
+      barMark(document, quantity("none", null), {
+        ...options(styleOf("seed"), "not-stated"),
+        total: 1
+      })
+  },
+  {
+    id: "conflict",
+    word: "sources disagree",
+    look: "a bracket; the one that we print is full",
+    draw: (document) => [
+      ...conflicting(document),
+      bracket(document, [bar.from + 14, bar.from + 52], 3, "conflict:key")
+    ]
+  },
+  {
+    id: "other",
+    word: "another measure",
+    look: "a cross",
+    draw: (document) => [crossMark(document, bar.from + 34, height / 2, paint.warm, "cross:key")]
+  }
+];
+
+const origins: readonly Entry[] = [
+  origin("seed", "in the articles", "the colour of the story"),
+  origin("context", "reported elsewhere", "a quieter colour, and the word context"),
+  {
+    ...origin("derived", "computed", "ink, and the link of a chain"),
+    draw: (document) => [
+      ...barMark(document, quantity("none", 0.62), options(styleOf("derived"), "derived")),
+      linkMark(document, 98, height / 2, "link:key")
+    ]
+  },
+  origin("assumed", "assumed", "an outline"),
+  origin("edited", "edited", "hatched, with an edge")
+];
+
+/**
+ * The key of marks, always the same: a list whose items are a drawn sample and its words. The words
+ * are HTML, so that they wrap and are read; the samples are hidden from readers of the screen.
+ */
+export function drawKey(document: Document): HTMLUListElement {
+  const list = document.createElement("ul");
+  list.setAttribute("class", "pl-marks");
+  for (const {id, word, look, draw} of [...hedges, ...origins]) {
+    const item = document.createElement("li");
+    const svg = element(
+      document,
+      "svg",
+      {
+        class: "pl-mark",
+        viewBox: `0 0 ${width} ${height}`,
+        width,
+        height,
+        "aria-hidden": "true",
+        "data-mark": id
+      },
+      draw(document)
+    );
+    // Keys are for a figure's states; a key has none.
+    for (const node of svg.querySelectorAll("[data-key]")) node.removeAttribute("data-key");
+    roundCoordinates(svg);
+    const name = document.createElement("b");
+    name.append(word);
+    const text = document.createElement("span");
+    text.append(name, `: ${look}`);
+    item.append(svg, text);
+    list.append(item);
+  }
+  return list;
+}
+
+function sample(
+  id: string,
+  word: string,
+  look: string,
+  hedge: Hedge,
+  number: number | readonly [number, number]
+): Entry {
+  return {
+    id,
+    word,
+    look,
+    draw: (document) => {
+      const style = styleOf("seed");
+      const q = quantity(hedge, number);
+      const bars = barMark(document, q, options(style, id));
+      if (typeof number !== "number") return bars;
+      const scale = (value: number) => pointAt + (value - number) * 10;
+      return [
+        ...bars,
+        ...pointMark(document, q, {...options(style, id), scale, thickness: 9, fade: 20})
+      ];
+    }
+  };
+}
+
+function origin(id: Parameters<typeof styleOf>[0], word: string, look: string): Entry {
+  return {
+    id,
+    word,
+    look,
+    draw: (document) => barMark(document, quantity("none", 0.62), options(styleOf(id), id))
+  };
+}
+
+function conflicting(document: Document): SVGElement[] {
+  const style = styleOf("seed");
+  const along = {...options(style, "conflict"), middle: 16};
+  return [
+    ...pointMark(document, quantity("none", 0.2), {...along, style: {...style, fill: "outline"}}),
+    ...pointMark(document, quantity("none", 0.75), along)
+  ];
+}
+
+function options(style: Style, id: string) {
+  return {
+    scale: (value: number) => bar.from + value * (bar.to - bar.from),
+    style,
+    axis: "x",
+    middle: height / 2,
+    thickness: 14,
+    fade: 20,
+    id
+  } as const;
+}
+
+function quantity(hedge: Hedge, number: number | readonly [number, number] | null): Quantity {
+  const value = typeof number === "number" ? number : null;
+  const [low, high] =
+    number === null ? [null, null] : typeof number === "number" ? [number, number] : number;
+  const lower = hedge === "between" || hedge === "more-than" ? low : null;
+  const upper = hedge === "between" || hedge === "at-most" ? high : null;
+  return {
+    verbatim: "",
+    hedge,
+    value,
+    lower,
+    upper,
+    lowerOpen: hedge === "more-than",
+    upperOpen: false,
+    unit: "ratio",
+    significantFigures: 2
+  };
+}

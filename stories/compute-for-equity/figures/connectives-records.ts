@@ -1,0 +1,105 @@
+import type {Records} from "../../../src/figure/kind.ts";
+import {listed} from "../../../src/figure/labels.ts";
+import {compareTime} from "../../../src/time.ts";
+
+/** How much a connective claims, from a cause to a mere meanwhile. */
+export type Strength = "cause" | "reason" | "meanwhile";
+
+/** One statement that ties something to what the map is about. */
+export interface Tie {
+  readonly id: string;
+  readonly source: string;
+  readonly says: string;
+  /** As the source has it: "due to". */
+  readonly connective: string;
+  readonly strength: Strength;
+  /** What is tied, in our words. */
+  readonly effect: string;
+  /** What the connective claims, in a few words. */
+  readonly note: string;
+}
+
+export interface Ties {
+  /** What all of them are about. */
+  readonly about: string;
+  readonly ties: readonly Tie[];
+}
+
+/** A dated event, and whether it is the company's own doing. */
+export interface Dated {
+  readonly id: string;
+  readonly source: string;
+  readonly says: string;
+  readonly what: string;
+  /** EDTF, with a year. */
+  readonly when: string;
+  readonly own: boolean;
+}
+
+const connectives: readonly (readonly [RegExp, Strength])[] = [
+  [/\b(?:due to|because of|as a result of)\b/i, "cause"],
+  [/\bciting\b/i, "reason"],
+  [/\b(?:amidst|amid|while|as)\b/i, "meanwhile"]
+];
+
+/** Whose decisions stand apart from the rules. */
+const own = ["alibaba", "alibaba-cloud", "eddie-wu", "joseph-tsai", "daniel-zhang"];
+
+/** The scene's statements as ties, strongest first, in the author's order within a strength. */
+export function tiesOf(records: Records): Ties {
+  const statements = records.ids.filter((id) => records.kindOf(id) === "statement");
+  const ties = statements.map((id) => tieOf(records, id));
+  const about = statements
+    .map((id) => records.statement(id).about)
+    .reduce((shared, about) => shared.filter((id) => about.includes(id)));
+  if (about[0] === undefined)
+    throw new Error(`invalid map: ${statements.join(", ")} share nothing`);
+  const rank = ({strength}: Tie) => connectives.findIndex(([, other]) => other === strength);
+  return {
+    about: records.entity(about[0]).name,
+    ties: ties.sort((a, b) => rank(a) - rank(b))
+  };
+}
+
+/** The scene's events that have a date with a year, in order of time. */
+export function datesOf(records: Records): Dated[] {
+  return records.ids
+    .filter((id) => records.kindOf(id) === "event")
+    .map((id) => ({id, event: records.event(id)}))
+    .flatMap(({id, event: {source, says, what, when, who}}) =>
+      when === null || when.startsWith("X")
+        ? []
+        : [{id, source, says, what, when, own: who.some((entity) => own.includes(entity))}]
+    )
+    .sort((a, b) => compareTime(a.when, b.when));
+}
+
+function tieOf(records: Records, id: string): Tie {
+  const {gist, says, source, by} = records.statement(id);
+  for (const [pattern, strength] of connectives) {
+    const found = pattern.exec(says);
+    if (found === null) continue;
+    const names = by.map((name) => (isEntity(name) ? records.entity(name).name : name));
+    return {
+      id,
+      source,
+      says,
+      connective: found[0].toLowerCase(),
+      strength,
+      effect: gist.replace(/\.$/, ""),
+      note: noteOf(strength, names, records.source(source).label)
+    };
+  }
+  throw new Error(`invalid tie: no connective in "${says}" (${id})`);
+}
+
+function noteOf(strength: Strength, by: readonly string[], source: string): string {
+  if (strength === "meanwhile") return "at the same time; no cause claimed";
+  if (strength === "reason")
+    return by.length === 0 ? "a reason given" : `${listed(by)}’s own reason`;
+  return `a cause, in the voice of ${by.length === 0 ? source : listed(by)}`;
+}
+
+function isEntity(name: string): boolean {
+  return /^[a-z][a-z0-9-]*$/.test(name);
+}
