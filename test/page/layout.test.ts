@@ -114,7 +114,8 @@ for (const [name, width, height, pinned] of [
   ["a large screen", 1920, 1080, true],
   ["a tablet", 768, 1024, true],
   ["a phone", 390, 844, true],
-  ["a small phone", 360, 740, true],
+  ["a small phone", 360, 800, true],
+  ["a smaller phone", 360, 640, false],
   ["a phone on its side", 844, 390, false],
   ["320 px", 320, 568, false],
   ["400 % zoom", 320, 256, false]
