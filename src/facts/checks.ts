@@ -4,7 +4,6 @@ import {isName} from "./ids.ts";
 import type {Path} from "./places.ts";
 import {complain} from "./registry.ts";
 import type {Registry} from "./registry.ts";
-import {findMarkup} from "./text.ts";
 import type {YamlFile} from "./yaml.ts";
 
 /** What a check complains to. Each check reports what is wrong at the path it is given. */
@@ -45,7 +44,6 @@ export function checkMeasure({registry, file}: Checking, measure: string, path: 
 /** Speakers are entities, or the document's own words for them, which are more than one token. */
 export function checkPeople(visit: Checking, people: readonly string[], path: Path): void {
   people.forEach((who, i) => {
-    checkMarkup(visit, who, [...path, i]);
     if (isName(who)) checkEntity(visit, who, [...path, i]);
   });
 }
@@ -68,8 +66,12 @@ export function checkTime(
   path: Path,
   atKey = false
 ): boolean {
-  const time = edtf === undefined ? null : readTime(edtf);
-  if (time === null || !("error" in time)) return true;
+  if (edtf === undefined || registry.times.has(edtf)) return true;
+  const time = readTime(edtf);
+  if (!("error" in time)) {
+    registry.times.add(edtf);
+    return true;
+  }
   complain(registry, file, {
     code: "PL114",
     path,
@@ -78,20 +80,4 @@ export function checkTime(
     hint: "write EDTF: 2024, 2024-02, 2024-02-05, XXXX-02, 2022/.."
   });
   return false;
-}
-
-export function checkMarkup(
-  {registry, file}: Checking,
-  text: string | undefined,
-  path: Path
-): void {
-  if (text === undefined) return;
-  const found = findMarkup(text);
-  if (found !== null)
-    complain(registry, file, {
-      code: "PL118",
-      path,
-      message: `holds ${found === "markup" ? "markup" : "the address of a script"}`,
-      hint: "write plain words"
-    });
 }

@@ -1,13 +1,6 @@
 import {didYouMean} from "../diagnostic.ts";
 import type {Claim, Contrast, Event, Relation, Source, Statement} from "./dataset.ts";
-import {
-  checkEntity,
-  checkMarkup,
-  checkMeasure,
-  checkName,
-  checkPeople,
-  checkTime
-} from "./checks.ts";
+import {checkEntity, checkMeasure, checkName, checkPeople, checkTime} from "./checks.ts";
 import {isSourceId, readFactKey, recordId} from "./ids.ts";
 import type {LockedFragment, Lock} from "./lock.ts";
 import {readClaim} from "./reading.ts";
@@ -88,7 +81,6 @@ export function collectSource(
   for (const [key, record] of Object.entries(input.events)) {
     const path = ["events", key];
     record.who.forEach((who, i) => checkEntity(visit, who, [...path, "who", i]));
-    checkMarkup(visit, record.what, [...path, "what"]);
     const common = collectFragment(visit, key, path, record);
     if (common === null) continue;
     collected.events.set(recordId(id, key), {
@@ -102,7 +94,6 @@ export function collectSource(
   for (const [key, record] of Object.entries(input.statements)) {
     const path = ["statements", key];
     record.about.forEach((about, i) => checkEntity(visit, about, [...path, "about", i]));
-    checkMarkup(visit, record.gist, [...path, "gist"]);
     const common = collectFragment(visit, key, path, record);
     if (common === null) continue;
     collected.statements.set(recordId(id, key), {
@@ -114,7 +105,6 @@ export function collectSource(
   for (const [key, contrast] of Object.entries(input.contrasts)) {
     const path = ["contrasts", key];
     if (!checkName(visit, key, path)) continue;
-    checkMarkup(visit, contrast.reason, [...path, "reason"]);
     const full = recordId(id, key);
     if (enter(registry, full, {file, path})) collected.contrasts.set(full, contrast);
   }
@@ -133,9 +123,6 @@ function collectHead({registry, collected, file, input, origin}: Visit): boolean
     return false;
   }
   const visit = {registry, file};
-  for (const key of ["title", "label", "producer", "restsOn"] as const)
-    checkMarkup(visit, source[key], at(key));
-  source.authors.forEach((author, i) => checkMarkup(visit, author, ["source", "authors", i]));
   checkTime(visit, source.datePublished, at("datePublished"));
   if (source.url !== undefined && !/^https?:\/\/[^\s<>"]+$/i.test(source.url))
     complain(registry, file, {
@@ -196,8 +183,6 @@ function collectClaim(visit: Visit, key: string, claim: ClaimInput): void {
   if (parts.period !== null && !checkTime(visit, parts.period, path, true)) return;
   checkTime(visit, claim.when, [...path, "when"]);
   checkPeople(visit, claim.by, [...path, "by"]);
-  for (const text of ["edited", "gloss", "label", "where"] as const)
-    checkMarkup(visit, claim[text], [...path, text]);
   const standing = checkFragment(visit, key, path, claim);
   const wording = claim.edited ?? claim.gloss ?? claim.says;
   const field = claim.edited ? "edited" : claim.gloss ? "gloss" : "says";
@@ -278,7 +263,6 @@ function checkFragment(visit: Visit, key: string, path: Path, record: Fragment):
   for (const field of ["says", "near"] as const) {
     const text = record[field];
     if (text === undefined) continue;
-    checkMarkup(visit, text, [...path, field]);
     const words = countWords(text);
     if (words > limit)
       complain(registry, file, {

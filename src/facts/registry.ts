@@ -14,6 +14,8 @@ export interface Registry {
   readonly entities: ReadonlyMap<string, EntitiesFile[string]>;
   readonly measures: ReadonlyMap<string, MeasuresFile[string]>;
   readonly diagnostics: Diagnostic[];
+  /** Dates that were found to be in order: few, however many claims. */
+  readonly times: Set<string>;
   /** Every id of the dataset, which is one namespace, and where it stands. */
   readonly places: Map<string, Place>;
 }

@@ -23,9 +23,9 @@ export function countWords(text: string): number {
  * What makes a text unfit to show: a tag, or the address of a script. Text is always shown as
  * text, so this guards readers of the data elsewhere and tells the author of a paste gone wrong.
  */
-export function findMarkup(text: string): "markup" | "script address" | null {
+export function findMarkup(text: string): "markup" | "the address of a script" | null {
   if (/<\/?[a-z][^<>]*>|<!--|<!\[CDATA\[/i.test(text)) return "markup";
   if (/\b(?:javascript|vbscript|data)\s*:\s*[\w(/]/i.test(text) && !/\bdata: /i.test(text))
-    return "script address";
+    return "the address of a script";
   return null;
 }

@@ -4,7 +4,7 @@ import type {Diagnostic, Severity} from "../diagnostic.ts";
 import {at, describeIssue} from "./issues.ts";
 import {locator} from "./places.ts";
 import type {Path, TextFile} from "./places.ts";
-import {shortenQuote} from "./text.ts";
+import {findMarkup, shortenQuote} from "./text.ts";
 
 /** Keys that JavaScript gives a meaning of its own; no record may be called so. */
 export const reservedKeys: ReadonlySet<string> = new Set(["__proto__", "constructor", "prototype"]);
@@ -84,6 +84,12 @@ export function readYaml<S extends z.ZodType>(file: TextFile, schema: S): YamlFi
       })
     )
   );
+  if (mayHoldMarkup.test(file.text))
+    reportMarkup(data, [], (path, found) =>
+      diagnostics.push(
+        report({code: "PL118", path, message: `holds ${found}`, hint: "write plain words"})
+      )
+    );
   let result = schema.safeParse(data);
   for (let round = 0; !result.success && round < 3; ++round) {
     for (const issue of result.error.issues) {
@@ -93,6 +99,21 @@ export function readYaml<S extends z.ZodType>(file: TextFile, schema: S): YamlFi
     result = schema.safeParse(data);
   }
   return {file, value: result.success ? result.data : null, diagnostics, report};
+}
+
+// A look at the whole file saves one at each of its texts.
+const mayHoldMarkup = /<|(?:script|data)\s*:/i;
+
+/** An address has its own check, and a formula compares with `<`. */
+const notWords: ReadonlySet<string> = new Set(["url", "formula"]);
+
+function reportMarkup(data: unknown, path: Path, found: (path: Path, what: string) => void): void {
+  if (typeof data === "string") {
+    const what = notWords.has(String(path.at(-1))) ? null : findMarkup(data);
+    if (what !== null) found(path, what);
+  } else if (typeof data === "object" && data !== null)
+    for (const [key, value] of Object.entries(data))
+      reportMarkup(value, [...path, Array.isArray(data) ? Number(key) : key], found);
 }
 
 function syntaxError(file: TextFile, error: YAMLException): Diagnostic {

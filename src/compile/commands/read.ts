@@ -3,6 +3,7 @@ import {basename} from "node:path";
 import {createInterface} from "node:readline";
 import {harvest} from "../harvest.ts";
 import {decodeText} from "../text.ts";
+import {Quantity} from "../../quantity.ts";
 import {readQuantity} from "../../wording.ts";
 
 /**
@@ -28,7 +29,8 @@ export async function run(args: readonly string[]): Promise<number> {
 
 function answerTo(fragment: string): object {
   const reading = readQuantity(fragment);
-  return "error" in reading ? {error: reading.error} : reading.quantity;
+  // Through the schema, so that the keys always stand in its order.
+  return "error" in reading ? {error: reading.error} : Quantity.parse(reading.quantity);
 }
 
 function readDocument(file: string | undefined): number {
