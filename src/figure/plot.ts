@@ -79,7 +79,8 @@ function keyTicks(svg: Element): void {
   for (const {group, axis, part} of groups) {
     if (part === "tick label") continue;
     [...group.children].forEach((line, i) => {
-      line.setAttribute("data-key", `${part}:${axis}:${labels.get(axis)?.[i] ?? i}`);
+      const what = part === "tick" ? "tick-line" : part;
+      line.setAttribute("data-key", `${what}:${axis}:${labels.get(axis)?.[i] ?? i}`);
     });
   }
 }
@@ -87,8 +88,10 @@ function keyTicks(svg: Element): void {
 function strip(svg: Element): void {
   for (const style of [...svg.querySelectorAll("style")]) style.remove();
   for (const node of [svg, ...svg.querySelectorAll("*")]) {
-    node.removeAttribute("style");
-    node.removeAttribute("font-family");
+    for (const name of ["style", "font-family", "font-variant"]) node.removeAttribute(name);
+    for (const name of ["fill", "stroke"]) {
+      if (node.getAttribute(name) === "currentColor") node.setAttribute(name, paint.ink);
+    }
     if (node.hasAttribute("role")) continue;
     node.removeAttribute("aria-label");
     node.removeAttribute("aria-description");

@@ -1,0 +1,140 @@
+import {expect, test} from "vitest";
+import {columns} from "../../src/figure/kinds/columns.ts";
+import {
+  exitOf,
+  lastMonth,
+  outsidersOf,
+  partsOf,
+  periodName,
+  slotsOf,
+  within
+} from "../../src/figure/kinds/columns-data.ts";
+import {columnText} from "../../src/figure/kinds/columns-draw.ts";
+import {recordsFor} from "../../src/figure/records.ts";
+import {growth} from "./datasets.ts";
+import {ratio} from "./fixture.ts";
+import {draw, scenes} from "./scenes.ts";
+
+const found = recordsFor(growth(), ["A:cloud.average-growth", "cloud.growth", "cloud.mean-growth"]);
+if ("unknown" in found) throw new Error("unknown");
+const parts = partsOf(found.records);
+const divide = lastMonth("2023-12");
+const pictures = draw(scenes.filter(({name}) => name === "columns"));
+
+function picture(name: string): SVGSVGElement {
+  return pictures.find((picture) => picture.name === `columns-${name}`)!.svg;
+}
+
+test("partsOf(…) takes a reported series for columns, a computed one for a line, a class for a band", () => {
+  expect(parts.columns.length).toBe(20);
+  expect(parts.points.length).toBe(17);
+  expect(parts.bands.map(({id, from, to}) => [id, from, to])).toEqual([
+    ["A:cloud.average-growth", 2022 * 12, null]
+  ]);
+  expect(parts.step).toBe(3);
+});
+
+test("slotsOf(…) keeps the place of a period that no source gives", () => {
+  const slots = slotsOf(parts, "2021-03", "2022-03");
+  expect(slots.map(({column}) => column?.fact.period ?? null)).toEqual([
+    ...["2021-03", "2021-06", "2021-09"],
+    ...[null, "2022-03"]
+  ]);
+});
+
+test("outsidersOf(…) gives what lies outside of the band, in the time that the claim speaks of", () => {
+  const periods = (from?: string) =>
+    outsidersOf(parts, slotsOf(parts, from), divide).map(({fact}) => fact.period);
+  expect(periods("2022-03")).toEqual(["2022-03", "2022-06", "2023-03"]);
+  expect(periods()).toEqual(["2022-03", "2022-06", "2023-03"]);
+});
+
+test("within(…) leaves an open bound out", () => {
+  const band = ratio("class", [0.01, 0.1]);
+  expect([0.1, 0.01, 0.05, -0.02].map((value) => within(value, band))).toEqual([
+    ...[false, false],
+    ...[true, false]
+  ]);
+  expect(within(0.1, ratio("between", [0.01, 0.1]))).toBe(true);
+});
+
+test("exitOf(…) gives the first point after the divide that is outside of the band", () => {
+  expect(exitOf(parts, slotsOf(parts), divide)!.fact.period).toBe("2025-12");
+  expect(exitOf(parts, slotsOf(parts, "2022-03", "2025-09"), divide)).toBeNull();
+});
+
+test("a claim about a period as a whole is a band that has no points in it", () => {
+  const svg = picture("claim-640");
+  const band = svg.querySelector('[data-key="band:A:cloud.average-growth"]')!;
+  expect(band.getAttribute("data-claim")).toBe("A:cloud.average-growth");
+  expect(svg.querySelectorAll('circle, [data-key^="column:"], [data-key^="line:"]').length).toBe(0);
+  expect(svg.textContent).toContain("“averaging single-digit quarterly growth since 2022”");
+});
+
+test("columns stand on zero, the one below it hangs, and a gap is words", () => {
+  const svg = picture("all-640");
+  const zero = svg.querySelector('[data-key="axis:x"]')!.getAttribute("y1")!;
+  const rect = (period: string) => svg.querySelector(`[data-key="solid:cloud.growth/${period}"]`)!;
+  expect(rect("2023-03").getAttribute("y")).toBe(zero);
+  const {y, height} = {
+    y: Number(rect("2022-03").getAttribute("y")),
+    height: Number(rect("2022-03").getAttribute("height"))
+  };
+  expect(y + height).toBeCloseTo(Number(zero), 0);
+  expect([...svg.querySelectorAll('[data-key^="gap:"]')].map((node) => node.textContent)).toEqual([
+    "gap"
+  ]);
+});
+
+test("columns outside of the band are warm and bold, and those since are not", () => {
+  const svg = picture("since-640");
+  const warm = [...svg.querySelectorAll('rect[fill="var(--pl-warm)"]')];
+  expect(warm.length).toBe(3);
+  for (const period of ["2022-03", "2023-03"]) {
+    const value = svg.querySelector(`[data-key="value:cloud.growth/${period}"]`)!;
+    expect(value.getAttribute("class")).toContain("pl-strong");
+  }
+});
+
+test("the line is marked where the claim was made and where it leaves the band", () => {
+  const keys = [...picture("since-640").querySelectorAll('[data-key^="point:"]')].map((node) =>
+    node.getAttribute("data-fact")
+  );
+  expect(keys).toEqual(["cloud.mean-growth/2023-12", "cloud.mean-growth/2025-12"]);
+  expect(picture("mean-340").querySelectorAll('[data-key^="link:"]').length).toBe(1);
+});
+
+test("the divide is drawn only among columns", () => {
+  expect(picture("claim-640").querySelector('[data-key="divide"]')).toBeNull();
+  expect(picture("quarters-640").querySelector('[data-key="divide"]')).not.toBeNull();
+});
+
+test("columnText(…) prints a bare number without its unit and keeps every hedge", () => {
+  expect(columnText(ratio("none", 0.12), true)).toBe("+12");
+  expect(columnText(ratio("none", -0.02), true)).toBe("−2");
+  expect(columnText(ratio("none", 0.0376), false)).toBe("3.8");
+  expect(columnText(ratio("at-least", 0.12), true)).toMatch(/≥|at least/);
+});
+
+test("periodName(…) says what a period is", () => {
+  expect(periodName(lastMonth("2022-03"), 3)).toBe("quarter to March 2022");
+  expect(periodName(lastMonth("2022-03"), 1)).toBe("March 2022");
+});
+
+test("describe(…) tells extremes, what is outside, what was computed and what is missing", () => {
+  const says = pictures.find(({name}) => name === "columns-all-640")!.says;
+  for (const words of [
+    "From 37% in the quarter to March 2021 to 38% in the quarter to March 2026",
+    "Outside of what the claim says: 12% in the quarter to March 2022",
+    "Computed, not reported: 3.8% in the quarter to September 2022",
+    "No source for the quarter to December 2021: it is a gap."
+  ])
+    expect(says).toContain(words);
+});
+
+test("options and states name periods that can be read", () => {
+  expect(columns.options.safeParse({divide: "last year"}).success).toBe(false);
+  expect(columns.options.safeParse({divide: "2022/.."}).success).toBe(false);
+  expect(columns.state.safeParse({from: "2022-03", layers: "columns line"}).success).toBe(true);
+  expect(columns.state.safeParse({layers: "colums"}).success).toBe(false);
+});

@@ -1,0 +1,157 @@
+import {createDocument} from "../../src/compile/dom.ts";
+import type {Dataset} from "../../src/facts/dataset.ts";
+import {artboards} from "../../src/figure/kind.ts";
+import type {Artboard, Kind} from "../../src/figure/kind.ts";
+import {columns} from "../../src/figure/kinds/columns.ts";
+import {numberLine} from "../../src/figure/kinds/number-line.ts";
+import {shares} from "../../src/figure/kinds/shares.ts";
+import {recordsFor} from "../../src/figure/records.ts";
+import {disputed, everyHedge, growth, hosting, valuations} from "./datasets.ts";
+
+interface Step {
+  readonly state?: Readonly<Record<string, string>>;
+  readonly highlight?: readonly string[];
+}
+
+/** A scene as an author would write it: attributes are strings. */
+export interface Scene {
+  readonly name: string;
+  readonly kind: Kind;
+  readonly dataset: () => Dataset;
+  readonly facts: string;
+  readonly options?: Readonly<Record<string, string>>;
+  readonly steps: Readonly<Record<string, Step>>;
+}
+
+const hedges = [
+  ...["none", "exactly", "approx", "nearly", "just-over", "at-least", "more-than", "at-most"],
+  ...["less-than", "up-to", "between", "class"]
+]
+  .map((place) => `A:firm.share@${place}`)
+  .join(" ");
+const origins = "A:firm.edited firm.computed firm.assumed firm.unstated";
+const gen = "cloud.share-of-gen-ai-firms";
+const speech = "speech:cloud.share-of-large-model-companies";
+
+export const scenes: readonly Scene[] = [
+  {
+    name: "number-line",
+    kind: numberLine,
+    dataset: valuations,
+    facts:
+      "A:luna.valuation B:luna.valuation B:octo.valuation B:sea.backing@headline post:octo.valuation luna.implied A:luna.round B:octo.round",
+    options: {beside: "round"},
+    steps: {
+      articles: {state: {show: "articles"}},
+      exceeding: {state: {show: "articles"}, highlight: ["B:octo.valuation"]},
+      context: {},
+      rounds: {state: {show: "articles beside"}}
+    }
+  },
+  {
+    name: "number-line-near",
+    kind: numberLine,
+    dataset: valuations,
+    facts: "A:luna.valuation B:luna.valuation post:octo.valuation luna.implied",
+    options: {axis: "near"},
+    steps: {all: {}}
+  },
+  {
+    name: "points",
+    kind: numberLine,
+    dataset: everyHedge,
+    facts: `${hedges} firm.computed firm.assumed firm.unstated`,
+    steps: {hedges: {}}
+  },
+  {
+    name: "conflict",
+    kind: numberLine,
+    dataset: disputed,
+    facts: "luna.valuation A:luna.valuation post:luna.valuation",
+    steps: {bracketed: {}}
+  },
+  {
+    name: "columns",
+    kind: columns,
+    dataset: growth,
+    facts: "A:cloud.average-growth cloud.growth cloud.mean-growth",
+    options: {
+      divide: "2023-12",
+      before: "public when it was written",
+      after: "since",
+      line: "average since 2022"
+    },
+    steps: {
+      claim: {state: {from: "2022-03", to: "2024-03", layers: "band"}},
+      quarters: {state: {from: "2022-03", to: "2024-03", layers: "band columns"}},
+      mean: {state: {from: "2022-03", to: "2024-03"}},
+      line: {state: {from: "2022-03", to: "2024-03"}, highlight: ["cloud.mean-growth"]},
+      since: {state: {from: "2022-03"}},
+      all: {}
+    }
+  },
+  {
+    name: "shares",
+    kind: shares,
+    dataset: hosting,
+    facts: `B:${gen} B:cloud.share-of-tech-companies ${speech} wire:${gen} rank:${gen}`,
+    steps: {
+      both: {state: {rows: `B:${gen} B:cloud.share-of-tech-companies`}},
+      retold: {state: {rows: `${speech} wire:${gen} rank:${gen} B:${gen}`, against: speech}}
+    }
+  },
+  {
+    name: "bars",
+    kind: shares,
+    dataset: everyHedge,
+    facts: `${hedges} ${origins}`,
+    steps: {hedges: {}}
+  }
+];
+
+export interface Picture {
+  readonly name: string;
+  readonly scene: string;
+  readonly width: Artboard;
+  readonly height: number;
+  readonly svg: SVGSVGElement;
+  readonly says: string;
+}
+
+/** Draws all steps of scenes on both artboards, as the prerenderer does. */
+export function draw(list: readonly Scene[]): Picture[] {
+  const document = createDocument();
+  return list.flatMap((scene) => {
+    const {kind, declared, steps} = bind(scene);
+    const states = steps.map(({state}) => state);
+    return steps.flatMap(({step, state, highlight}) =>
+      artboards.map((width): Picture => {
+        const height = kind.height(width, declared, states);
+        const described = {...declared, state, highlight};
+        return {
+          name: `${scene.name}-${step}-${width}`,
+          scene: scene.name,
+          width,
+          height,
+          svg: kind.draw({...described, width, height, document}),
+          says: kind.describe(described)
+        };
+      })
+    );
+  });
+}
+
+/** A scene with its records, options and states read. */
+export function bind({kind, dataset, facts, options, steps}: Scene) {
+  const found = recordsFor(dataset(), facts.split(" "));
+  if ("unknown" in found) throw new Error(`unknown: ${found.unknown.join(" ")}`);
+  return {
+    kind,
+    declared: {records: found.records, options: kind.options.parse(options ?? {})},
+    steps: Object.entries(steps).map(([step, {state, highlight}]) => ({
+      step,
+      state: kind.state.parse(state ?? {}),
+      highlight: highlight ?? []
+    }))
+  };
+}

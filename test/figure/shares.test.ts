@@ -1,0 +1,67 @@
+import {expect, test} from "vitest";
+import {rowsOf} from "../../src/figure/kinds/shares-rows.ts";
+import {recordsFor} from "../../src/figure/records.ts";
+import {hosting} from "./datasets.ts";
+import {Fixture, quantity} from "./fixture.ts";
+import {draw, scenes} from "./scenes.ts";
+
+const speech = "speech:cloud.share-of-large-model-companies";
+const found = recordsFor(hosting(), Object.keys(hosting().claims));
+if ("unknown" in found) throw new Error("unknown");
+const {records} = found;
+
+const svg = draw(scenes.filter(({name}) => name === "shares")).find(
+  ({name}) => name === "shares-retold-640"
+)!.svg;
+
+test("rowsOf(…) says who, when, which share and of what", () => {
+  const [row] = rowsOf(records, [speech]);
+  expect(row!.who).toBe("Context: Jo Chairman, in the Chinese press");
+  expect(row!.when).toBe("31 October 2023");
+  expect(row!.phrase).toBe("half of China’s large-model companies");
+  expect(row!.counted).toBe(false);
+});
+
+test("rowsOf(…) keeps the source's own word for the share", () => {
+  const [row] = rowsOf(records, ["rank:cloud.share-of-gen-ai-firms"]);
+  expect(row!.share).toBe("50%");
+  expect(row!.lead).toBe("serving");
+});
+
+test("rowsOf(…) gives no date where the document has none", () => {
+  expect(rowsOf(records, ["B:cloud.share-of-tech-companies"])[0]!.when).toBe("no date given");
+});
+
+test("rowsOf(…) takes the noun from the whole that a claim names", () => {
+  const dataset = hosting();
+  dataset.claims[speech]!.of = "firms.number";
+  dataset.facts["firms.number"] = new Fixture().fact(
+    "firms.number",
+    "model makers",
+    quantity("more-than", 130, "count"),
+    "context"
+  ).dataset.facts["firms.number"]!;
+  dataset.entities["firms"] = {name: "firms", kind: "group", aliases: []};
+  const read = recordsFor(dataset, [speech]);
+  if ("unknown" in read) throw new Error("unknown");
+  const [row] = rowsOf(read.records, [speech]);
+  expect(row!.noun).toBe("model makers");
+  expect(row!.counted).toBe(true);
+});
+
+test("a noun that is not that of the claim held against is warm", () => {
+  const noun = (id: string) =>
+    svg.querySelector(`[data-key="noun:0:${id}"]`)!.getAttribute("fill") ?? "ink";
+  expect(noun(speech)).toBe("ink");
+  expect(noun("B:cloud.share-of-gen-ai-firms")).toBe("var(--pl-warm)");
+});
+
+test("every share has a bar and a whole of its own", () => {
+  const wholes = svg.querySelectorAll('[data-key^="whole:"]').length;
+  expect(wholes).toBe(4);
+  expect(svg.querySelectorAll('[data-key^="row:"] [data-key^="solid:"]').length).toBe(wholes);
+});
+
+test("nobody's count is said once", () => {
+  expect(svg.querySelectorAll('[data-key="uncounted"]').length).toBe(1);
+});
