@@ -227,7 +227,7 @@ test("the workings open over the picture, inside the window, and close again", a
     const summary = page.locator("#price summary");
     const before = await page.locator("#price .pl-stage").boundingBox();
     await summary.click();
-    const panel = (await page.locator("#price .pl-table").boundingBox())!;
+    const panel = (await page.locator("#price .pl-table caption").boundingBox())!;
     expect(panel.y).toBeGreaterThanOrEqual(0);
     expect(panel.x + panel.width).toBeLessThanOrEqual(viewport.width);
     expect(await page.locator("#price .pl-stage").boundingBox()).toEqual(before);
