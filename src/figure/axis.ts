@@ -1,5 +1,5 @@
 import {ticks} from "d3";
-import {formatSpoken} from "../format.ts";
+import {formats} from "../format.ts";
 import type {Quantity} from "../quantity.ts";
 import {isCurrency} from "../quantity.ts";
 
@@ -18,9 +18,9 @@ export function bare(value: number, unit: string): Quantity {
   };
 }
 
-/** A tick's label: the number with its unit, in words as prose has them; nought has no unit. */
+/** A tick's label: the number with its unit, shares in per cent; nought has no unit. */
 export function tickLabel(value: number, unit: string): string {
-  return value === 0 ? "0" : formatSpoken(bare(value, unit));
+  return value === 0 ? "0" : formats.percent(bare(value, unit));
 }
 
 /** Few ticks between two ends, both included where they are round: at most about `count`. */

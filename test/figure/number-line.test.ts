@@ -40,7 +40,7 @@ test("rowsOf(…) names the source, and says where a number comes from that is n
   const label = (ids: string) => rowsOf(read(valuations(), ids), undefined)[0]!;
   expect(label("A:luna.valuation").label).toBe("Luna AI, article A");
   expect(label("post:octo.valuation").label).toBe("Context: Octo, Morning Post");
-  expect(label("luna.implied").word).toBe("about, computed");
+  expect(label("luna.implied").word).toBe("computed");
   expect(rowsOf(read(everyHedge(), "A:firm.edited"), undefined)[0]!.word).toBe("edited");
 });
 

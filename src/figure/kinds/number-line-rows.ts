@@ -148,10 +148,10 @@ function groupOf(origin: Origin, measure: string, beside: string | undefined): G
   return origin === "derived" || origin === "assumed" ? "computed" : "articles";
 }
 
+// The words of what was computed or supposed are our own, and have the hedge already.
 function wordOf(quantity: Quantity, origin: Origin): string {
   const word = hedgeWord(quantity);
-  if (!isStated(quantity)) return word;
-  const from = origin === "context" ? "" : originWord(origin);
-  if (from === "") return word;
-  return word === "no hedge" ? from : `${word}, ${from}`;
+  if (!isStated(quantity) || origin === "seed" || origin === "context") return word;
+  const from = originWord(origin);
+  return origin !== "edited" || word === "no hedge" ? from : `${word}, ${from}`;
 }
