@@ -6,11 +6,13 @@ import {assemble} from "../facts/assemble.ts";
 import type {Assembled} from "../facts/assemble.ts";
 import type {Dataset} from "../facts/dataset.ts";
 import {evaluateGuard} from "../facts/guard.ts";
+import {drawKey} from "../figure/key.ts";
 import {bindStory} from "../story/bind.ts";
 import {lintDrawnText} from "../story/drawn.ts";
 import {renderStory} from "../story/html.ts";
 import {parseStory} from "../story/parse.ts";
 import type {Story} from "../story/story.ts";
+import {createDocument} from "./dom.ts";
 import {emitDataset} from "./emit.ts";
 import type {EmittedFile} from "./emit.ts";
 import {kindsFor} from "./kinds.ts";
@@ -104,7 +106,8 @@ function compileStory(
   const drawings = prerender(bound, cache);
   for (const {scene} of bound.scenes)
     diagnostics.push(...lintDrawnText(bound, scene.id, drawings.texts(scene.id)));
-  return {lang: story.front.lang, ...renderStory(bound, drawings.svg)};
+  const key = drawKey(createDocument()).outerHTML;
+  return {lang: story.front.lang, ...renderStory(bound, drawings.svg, {key})};
 }
 
 /** The home story: the one that says so, or the first. */

@@ -32,9 +32,14 @@ export interface Report {
 /**
  * Reads one YAML document in the core schema, without aliases, through a zod schema.
  * Mistakes are collected as positioned diagnostics; records that the schema refuses are left out
- * and the others kept, so that one bad claim loses nothing else.
+ * and the others kept, so that one bad claim loses nothing else. Where `prose` is set, the texts
+ * are Markdown, whose own reader judges markup.
  */
-export function readYaml<S extends z.ZodType>(file: TextFile, schema: S): YamlFile<z.output<S>> {
+export function readYaml<S extends z.ZodType>(
+  file: TextFile,
+  schema: S,
+  {prose = false}: {readonly prose?: boolean} = {}
+): YamlFile<z.output<S>> {
   const diagnostics: Diagnostic[] = [];
   const locate = locator(file);
   const report = (r: Report): Diagnostic => ({
@@ -84,7 +89,7 @@ export function readYaml<S extends z.ZodType>(file: TextFile, schema: S): YamlFi
       })
     )
   );
-  if (mayHoldMarkup.test(file.text))
+  if (!prose && mayHoldMarkup.test(file.text))
     reportMarkup(data, [], (path, found) =>
       diagnostics.push(
         report({code: "PL118", path, message: `holds ${found}`, hint: "write plain words"})

@@ -2,10 +2,11 @@ import type {Element, ElementContent} from "hast";
 import {h} from "hastscript";
 import type {Claim, Contrast, Dataset, Event, Fact, Relation, Statement} from "../facts/dataset.ts";
 import {formatSpoken} from "../format.ts";
+import {isStated} from "../quantity.ts";
 import {findPrinted} from "./printed.ts";
 import {renderNumber} from "./printer.ts";
 import type {CardOf, Printer} from "./printer.ts";
-import {sourceWords} from "./sources.ts";
+import {sourceName} from "./sources.ts";
 import * as voice from "./voice.ts";
 
 /** The provenance cards of a page, made as they are asked for. */
@@ -99,7 +100,10 @@ function factCard(id: string, fact: Fact, printer: CardPrinter): CardContent {
     body: [
       h("p.pl-card-number", [renderNumber(id, printer, {button: false})]),
       computed
-        ? h("p.pl-origin", voice.originSentence(fact.origin))
+        ? h(
+            "p.pl-origin",
+            isStated(fact.quantity) ? voice.originSentence(fact.origin) : voice.unstatedSentence
+          )
         : h(
             "p.pl-agreement",
             {dataAgreement: fact.agreement},
@@ -121,12 +125,15 @@ function factCard(id: string, fact: Fact, printer: CardPrinter): CardContent {
 
 function formulaOf(fact: Fact, printer: CardPrinter): ElementContent[] {
   if (fact.formula === null) return [];
+  // A long series is told by its ends: its members have cards of their own.
+  const {parents} = fact;
+  const shown = parents.length > 4 ? [parents[0]!, parents.at(-1)!] : parents;
+  const between = parents.length - shown.length;
+  const items = shown.map((parent) => h("li", [parentButton(parent, printer)]));
+  if (between > 0) items.splice(1, 0, h("li", `… and ${between} between …`));
   return [
     h("p.pl-formula", ["Computed as ", h("code", fact.formula), " from:"]),
-    h(
-      "ul.pl-parents",
-      fact.parents.map((parent) => h("li", [parentButton(parent, printer)]))
-    )
+    h("ul.pl-parents", items)
   ];
 }
 
@@ -225,7 +232,7 @@ function provenance(record: Quoted, printer: CardPrinter): ElementContent[] {
   const place = voice.placeSentence(record);
   return [
     h("p.pl-source", [
-      ...sourceWords(record.source, dataset),
+      ...sourceName(record.source, dataset),
       ...(place === "" ? [] : [` ${place}`])
     ]),
     h("p.pl-by", voice.bySentence(dataset, record.by))

@@ -68,7 +68,7 @@ export function readFront(manuscript: Manuscript): {
   diagnostics: Diagnostic[];
 } {
   if (manuscript.front === null) return {front: null, diagnostics: []};
-  const yaml = readYaml({path: manuscript.file, text: manuscript.front}, FrontInput);
+  const yaml = readYaml({path: manuscript.file, text: manuscript.front}, FrontInput, {prose: true});
   const {value: input} = yaml;
   // A key that is missing is reported at every attempt to do without it.
   const diagnostics = [...new Map(yaml.diagnostics.map((d) => [JSON.stringify(d), d])).values()];

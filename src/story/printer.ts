@@ -2,6 +2,7 @@ import type {Element, ElementContent} from "hast";
 import {h} from "hastscript";
 import type {Claim, Dataset, Fact, Origin} from "../facts/dataset.ts";
 import {formats} from "../format.ts";
+import {isStated} from "../quantity.ts";
 import type {Quantity} from "../quantity.ts";
 import {findPrinted} from "./printed.ts";
 import {linkFault} from "./links.ts";
@@ -88,7 +89,8 @@ export function renderNumber(id: string, printer: Printer, options: NumberOption
   const {fact, claim, record} = resolveNumber(printer.dataset, id);
   const {quantity, origin} = record;
   const shown = text ?? formatQuantity(quantity, format);
-  const mark = originMark(origin);
+  // Nothing was computed where nobody states the number.
+  const mark = isStated(quantity) ? originMark(origin) : "";
   return h(
     "data.fact",
     {
@@ -111,7 +113,7 @@ export function plainText(inlines: readonly Inline[], dataset: Dataset): string 
   const text = inlines.map((inline) => {
     if (inline.type === "bound") {
       const {record} = resolveNumber(dataset, inline.ref);
-      const mark = originMark(record.origin);
+      const mark = isStated(record.quantity) ? originMark(record.origin) : "";
       return formatQuantity(record.quantity, inline.format) + (mark === "" ? "" : ` (${mark})`);
     }
     if (inline.type === "break") return " ";

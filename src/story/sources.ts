@@ -18,6 +18,16 @@ export function sourceWords(id: string, dataset: Dataset): ElementContent[] {
   ];
 }
 
+/** A source as a card names it: its label, which leads to the rest in the colophon, and its origin. */
+export function sourceName(id: string, dataset: Dataset): ElementContent[] {
+  const source = dataset.sources[id]!;
+  const rests = voice.restsOnWords(dataset, source);
+  return [
+    h("a", {href: `#${sourceId(id)}`}, voice.capital(source.label)),
+    {type: "text", value: rests === null ? "." : `, which rests on ${rests}.`}
+  ];
+}
+
 /** The DOM id of a source's place in the colophon. */
 export function sourceId(id: string): string {
   return `pl-source-${id}`;

@@ -17,6 +17,9 @@ export function originSentence(origin: Origin): string {
   }
 }
 
+/** What a card says of a number that nobody gives. */
+export const unstatedSentence = "Nobody states this number, and it does not follow from any.";
+
 /** The word that stands beside a number in prose; empty for what sources say. */
 export function originMark(origin: Origin): string {
   if (origin === "seed" || origin === "context") return "";

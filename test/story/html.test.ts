@@ -152,7 +152,10 @@ test("a card tells a fact's claims: words, reading, who, where, source, origin",
   expect(text(a!)).toContain("Reported by Ann Baker, who has it from people at the counter.");
   expect(text(a!)).toContain("When: February 2021.");
   expect(text(a!)).toContain("Line 4 of the document.");
-  expect(text(a!)).toContain("The Crumb, 5 March 2021.");
+  const link = a!.querySelector(".pl-source a")!;
+  expect(text(link)).toBe("Article A");
+  const entry = document.querySelector(link.getAttribute("href")!)!;
+  expect(text(entry)).toContain("The Crumb, 5 March 2021.");
   expect(text(a!)).toContain("It rests on the town's own figures.");
   expect(text(a!)).toContain("Stated in the article.");
   expect(text(a!)).not.toContain("Not verified");
