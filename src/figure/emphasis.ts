@@ -1,5 +1,3 @@
-import type {Records} from "./kind.ts";
-
 /**
  * Whether a mark recedes: a step highlights something, and it is none of the mark's ids. A mark
  * goes by its record, its claim, its fact and the series that the fact is of.
@@ -10,11 +8,6 @@ export function recedes(
 ): boolean {
   if (highlight.length === 0) return false;
   return !ids.some((id) => id != null && (highlight.includes(id) || isMember(highlight, id)));
-}
-
-/** A claim's id together with its fact's, for `recedes`. */
-export function idsOf(records: Records, id: string): string[] {
-  return records.kindOf(id) === "claim" ? [id, records.claim(id).fact] : [id];
 }
 
 function isMember(highlight: readonly string[], factId: string): boolean {

@@ -16,8 +16,9 @@ export type Artboard = (typeof artboards)[number];
 
 /**
  * The records that one scene declares with `facts="…"`, and what they rest on: a fact brings its
- * claims, a claim its fact, any record its source, entities and contrasts. Reading an id that the
- * scene does not declare throws, so that what a figure depends on is always known.
+ * claims and what it was computed from, a claim its fact and the whole that it is a share of, any
+ * record its source, entities and contrasts. Reading an id that the scene does not declare throws,
+ * so that what a figure depends on is always known.
  */
 export interface Records<Id extends string = string> {
   /** As declared, in the author's order; a series id stands once. */

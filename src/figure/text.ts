@@ -49,11 +49,6 @@ export function wrapEvenly(text: string, face: Face, fontSize: number, width: nu
   return best;
 }
 
-/** The words of a text without what a line cannot show; for labels that come from data. */
-export function oneLine(text: string): string {
-  return text.replace(/\s+/g, " ").trim();
-}
-
 function pieces(word: string, face: Face, fontSize: number, width: number): string[] {
   if (widthOf(word, face, fontSize) <= width) return [word];
   const parts: string[] = [];

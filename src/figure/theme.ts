@@ -26,7 +26,7 @@ export const classes = {
 } as const;
 
 /** Sizes in px of the artboard; 15 px is over 12 px on screen when 340 px are shown in 280. */
-export const size = {label: 15, quote: 17, noun: 19, word: 21, line: 20} as const;
+export const size = {label: 15, quote: 17, line: 20} as const;
 
 /** Lengths in px that mean nothing by themselves, so that nobody can read them as data. */
 export const fixed = {

@@ -138,3 +138,12 @@ test("options and states name periods that can be read", () => {
   expect(columns.state.safeParse({from: "2022-03", layers: "columns line"}).success).toBe(true);
   expect(columns.state.safeParse({layers: "colums"}).success).toBe(false);
 });
+
+test("periods of which no source says anything are drawn as gaps", () => {
+  const scene = scenes.find(({name}) => name === "columns")!;
+  const empty = {...scene, name: "empty", steps: {x: {state: {from: "2019-03", to: "2019-12"}}}};
+  for (const {svg} of draw([empty])) {
+    expect(svg.outerHTML).not.toMatch(/NaN|Infinity/);
+    expect(svg.querySelectorAll('[data-key^="gap:"]').length).toBe(4);
+  }
+});

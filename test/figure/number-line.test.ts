@@ -114,3 +114,15 @@ test("state show is a closed list", () => {
   expect(numberLine.state.safeParse({shows: "articles"}).success).toBe(false);
   expect(numberLine.state.parse({}).show).toEqual(["articles", "context", "computed"]);
 });
+
+test("rowsOf(…) throws where units differ, or a record is no number", () => {
+  const dataset = valuations();
+  dataset.facts["luna.implied"]!.quantity.unit = "ratio";
+  const records = read(dataset, "A:luna.valuation luna.implied");
+  expect(() => rowsOf(records, undefined)).toThrow("USD and ratio on one line");
+});
+
+test("a line whose numbers nobody states is drawn all the same", () => {
+  const scene = {...scenes[2]!, facts: "firm.unstated", name: "blank"};
+  for (const {svg} of draw([scene])) expect(svg.outerHTML).not.toMatch(/NaN|Infinity/);
+});

@@ -129,6 +129,8 @@ function domainOf({bands}: Parts, slots: readonly Slot[]): [number, number] {
     ...slots.flatMap(({column, point}) => [numberOf(column), numberOf(point)]),
     ...bands.flatMap(({quantity}) => [quantity.lower, quantity.upper])
   ].filter((number) => number !== null);
+  // A plot in which nothing stands still needs a height.
+  if (numbers.every((number) => number === 0)) return [0, 1];
   return [Math.min(0, ...numbers), Math.max(0, ...numbers)];
 }
 

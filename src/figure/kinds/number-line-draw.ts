@@ -82,6 +82,8 @@ function domainOf(rows: readonly Row[], near: boolean): [number, number] {
   const numbers = rows.flatMap(({quantity, others}) => [quantity, ...others].flatMap(extentOf));
   const greatest = Math.max(...numbers, 0);
   const least = Math.min(...numbers);
+  // A line on which nothing lies still needs a length.
+  if (numbers.every((number) => number === 0)) return [0, 1];
   if (!near) return [Math.min(0, least), greatest];
   return [least - (greatest - least || greatest) * 0.25, greatest];
 }

@@ -28,7 +28,7 @@ export const column = 312;
 
 const top = 30;
 const axisHeight = 30;
-const gap = {340: 16, 640: 18} as const;
+const gap = {340: 16, 640: 13} as const;
 
 /**
  * Places rows from the top down, in their order, with a line between groups.

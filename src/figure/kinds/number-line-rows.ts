@@ -49,9 +49,13 @@ export interface Row {
  * Rows of all declared facts and claims, grouped: the articles' claims first, then what others
  * reported, then what was computed or supposed, each in the author's order; facts whose measure is
  * `beside` stand last. A claim of another measure than most of the articles' is crossed.
+ * Throws where a record is neither claim nor fact, and where units differ.
  */
 export function rowsOf(records: Records, beside: string | undefined): Row[] {
   const rows = records.ids.map((id) => rowOf(records, id, beside));
+  const units = new Set(rows.map(({quantity}) => quantity.unit));
+  if (units.size > 1)
+    throw new Error(`invalid number line: ${[...units].join(" and ")} on one line`);
   const main = mainMeasure(rows);
   const ofMain = rows.find((row) => row.measure === main);
   const name = ofMain === undefined ? main : measureOf(records.fact(ofMain.fact));

@@ -49,16 +49,17 @@ const own = ["alibaba", "alibaba-cloud", "eddie-wu", "joseph-tsai", "daniel-zhan
 export function tiesOf(records: Records): Ties {
   const statements = records.ids.filter((id) => records.kindOf(id) === "statement");
   const ties = statements.map((id) => tieOf(records, id));
-  const about = statements
-    .map((id) => records.statement(id).about)
-    .reduce((shared, about) => shared.filter((id) => about.includes(id)));
-  if (about[0] === undefined)
-    throw new Error(`invalid map: ${statements.join(", ")} share nothing`);
+  const [about] = shared(statements.map((id) => records.statement(id).about));
+  if (about === undefined) throw new Error(`invalid map: "${statements.join(" ")}" share nothing`);
   const rank = ({strength}: Tie) => connectives.findIndex(([, other]) => other === strength);
   return {
-    about: records.entity(about[0]).name,
+    about: records.entity(about).name,
     ties: ties.sort((a, b) => rank(a) - rank(b))
   };
+}
+
+function shared([first = [], ...rest]: readonly (readonly string[])[]): string[] {
+  return first.filter((id) => rest.every((other) => other.includes(id)));
 }
 
 /** The scene's events that have a date with a year, in order of time. */

@@ -6,7 +6,6 @@ import {plot} from "../../../src/figure/plot.ts";
 import {formatTime} from "../../../src/time.ts";
 import {drawMap, placeMap} from "./connectives-map.ts";
 import {datesOf, tiesOf} from "./connectives-records.ts";
-import type {Tie} from "./connectives-records.ts";
 import {drawDates, placeDates} from "./connectives-dates.ts";
 
 const state = z.strictObject({
@@ -89,5 +88,3 @@ function describe({records, state}: Described<unknown, State>): string {
   const dated = datesOf(records).map(({what, when}) => `${capital(formatTime(when))}: ${what}.`);
   return [...told, "Dated elsewhere, in order:", ...dated].join(" ");
 }
-
-export type {Tie};
