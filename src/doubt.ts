@@ -8,6 +8,8 @@ export interface Surroundings {
   readonly tokens: readonly Token[];
   /** Whether a hedge stands before it: no name is hedged. */
   readonly hedged: boolean;
+  /** Whether that hedge is a phrase such as "more than", in which "one" is a number. */
+  readonly bounded: boolean;
   /** Whether a quantity ends right before it. */
   readonly follows: boolean;
   /** The unit that its measure has, if that is known. */
@@ -28,7 +30,7 @@ export function isAttached(tokens: readonly Token[], first: number): boolean {
   if (!isGlued(tokens, first)) return false;
   const {kind, text} = at(tokens, first - 1);
   if (kind !== "sign") return true;
-  if (/^[#@/&^\\=_°$€£¥₩₹]$/.test(text)) return true;
+  if (/^[#@/&^\\=_°§$€£¥₩₹]$/.test(text)) return true;
   if (text === "." && isGlued(tokens, first - 1)) return at(tokens, first - 2).kind !== "word";
   return text === "-" && isGlued(tokens, first - 1);
 }
@@ -47,8 +49,8 @@ export function isOther(measured: Measured, around: Surroundings): boolean {
   // A score, 3-2, goes on with a number that makes no range of it.
   if (/^[-–]$/.test(next.text) && isGlued(tokens, end) && isGlued(tokens, end + 1)) {
     const {kind, text, capitals} = at(tokens, end + 1);
-    if (kind === "number" || text === "something" || (text.length === 1 && capitals === "all"))
-      return true;
+    const more = kind === "number" || at(tokens, end + 1).word.cardinal !== undefined;
+    if (more || text === "something" || (text.length === 1 && capitals === "all")) return true;
   }
   const previous = at(tokens, first - 1);
   const short = previous.text === "'" && previous.gap && at(tokens, first).text.length === 2;
@@ -64,9 +66,14 @@ const people: ReadonlySet<string> = new Set(
 );
 
 /** "2000 employees", "more than 2000 models": the only years that are none. */
-function countsPeople({end}: Measured, {tokens, hedged}: Surroundings): boolean {
-  const {text} = at(tokens, end);
-  return people.has(text) || (hedged && text.length > 3 && text.endsWith("s"));
+function countsPeople(measured: Measured, {tokens, hedged}: Surroundings): boolean {
+  const {text} = at(tokens, measured.end);
+  const previous = at(tokens, measured.first - 1).text;
+  if (/^(in|since|by|of|until|before|after|during|early|late|mid|from|fiscal)$/.test(previous))
+    return false;
+  // "Above 2019 levels" is a year even so.
+  const round = measured.numeral.digits.endsWith("00");
+  return people.has(text) || (hedged && round && text.length > 3 && text.endsWith("s"));
 }
 
 /** A day of a month that stands before or behind it: March 5, 31 October. */
@@ -115,6 +122,7 @@ function isNamed(measured: Measured, tokens: readonly Token[]): boolean {
   // "5 million" behind a name is a quantity, "Llama 70B" is not.
   if (numeral.scaled && at(tokens, end - 1).gap) return false;
   const {kind, text, word, capitals} = at(tokens, first - 1);
+  if (text === "of" && at(tokens, first - 2).text === "group") return true;
   if (kind === "name") return true;
   if (kind !== "word" || capitals === "none") return false;
   if (word.plain || word.verb || word.change !== undefined || word.cardinal !== undefined)
@@ -142,7 +150,7 @@ export function isDoubted(measured: Measured, around: Surroundings): boolean {
       return true;
     case "one":
       if (next.text === "of") return !isCounted(tokens, end + 1);
-      return expect !== "count";
+      return expect !== "count" && (!around.bounded || next.text === "another");
     case "slash":
       return !hedged && next.text !== "of";
     case "half":

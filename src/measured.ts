@@ -1,7 +1,6 @@
-import {plus, times} from "./decimal.ts";
+import {digitsOf, times} from "./decimal.ts";
 import {suffixAt} from "./hedge.ts";
 import type {Found} from "./hedge.ts";
-import {digitsOf} from "./decimal.ts";
 import {readNumeral, valueOf} from "./numeral.ts";
 import type {Numeral} from "./numeral.ts";
 import type {Hedge} from "./quantity.ts";
@@ -38,14 +37,21 @@ export function readMeasured(tokens: readonly Token[], first: number): Measured 
       start = inner;
     }
   }
-  const numeral = readNumeral(tokens, start, money !== null);
+  let numeral = readNumeral(tokens, start, money !== null);
   if (numeral === null || !Number.isFinite(valueOf(numeral))) return null;
   const currency = money === null ? null : money.code;
   const inner = innerSuffix(tokens, numeral.end);
+  const scale = inner === null || numeral.scaled ? undefined : at(tokens, inner.end).word.scale;
+  if (inner !== null && scale !== undefined)
+    numeral = {...numeral, end: inner.end + 1, exponent: numeral.exponent + scale, scaled: true};
+  // "0.5 of a percentage point"
+  if (numeral.digits.startsWith("0.") && numeral.form === "digits")
+    numeral = {...numeral, end: pointEnd(tokens, numeral.end)};
+  const split = inner !== null && scale !== undefined;
   const words =
-    (inner === null ? null : unitOf(tokens, inner.end, numeral, currency)) ??
+    (inner === null || split ? null : unitOf(tokens, inner.end, numeral, currency)) ??
     unitOf(tokens, numeral.end, numeral, currency);
-  const between = inner !== null && words !== null && words.end > inner.end;
+  const between = split || (inner !== null && words !== null && words.end > inner.end);
   const end = words === null ? numeral.end : halfMore(tokens, words.end, words).end;
   const last = between ? null : outerSuffix(tokens, end);
   const found = between ? inner : last;
@@ -69,7 +75,8 @@ export function unitName({currency, words, numeral}: Measured): string | null {
 /** Its number in its unit, sign included. */
 export function numberOf({numeral, words, sign}: Measured, shift = words?.shift ?? 0): number {
   const value = valueOf(numeral, shift);
-  return plus(sign * (words === null || words.times === 1 ? value : times(value, words.times)), 0);
+  const own = words === null || words.times === 1 ? value : times(value, words.times);
+  return sign < 0 ? 0 - own : own;
 }
 
 /** Its figures; where weeks became days, all digits of the days. */
@@ -77,6 +84,12 @@ export function figuresIn(measured: Measured): number {
   const {numeral, words} = measured;
   const converted = words !== null && words.times !== 1;
   return converted ? Math.max(numeral.figures, digitsOf(numberOf(measured))) : numeral.figures;
+}
+
+/** Past "of a" before a percentage point. */
+function pointEnd(tokens: readonly Token[], end: number): number {
+  const of = at(tokens, end).text === "of" && /^(a|one)$/.test(at(tokens, end + 1).text);
+  return of && /^(percent|per|percentage)$/.test(at(tokens, end + 2).text) ? end + 2 : end;
 }
 
 function readSign(

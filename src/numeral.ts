@@ -128,6 +128,8 @@ function readPart(tokens: readonly Token[], start: number): Numeral | null {
   const above = numerator(first);
   if (above === null) return null;
   const {part, parts} = at(tokens, next).word;
+  // "One third-party" vendor is one of them.
+  if (!hyphen && isHyphen(tokens, next + 1) && !halves(at(tokens, next + 2))) return null;
   const singular = above === 1 || hyphen;
   const below = singular ? (part ?? parts) : parts;
   if (below === undefined || above >= below * 2) return null;

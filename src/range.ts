@@ -43,19 +43,26 @@ export function readRange(tokens: readonly Token[], low: Measured, lead: Lead): 
   if (spread !== null) return spread;
   const joint = jointAt(tokens, low, lead);
   if (joint === null) return null;
+  // 7-Eleven is a shop.
+  const dash = at(tokens, joint - 1).text === "-";
+  if (dash && at(tokens, joint).word.cardinal !== undefined && low.numeral.form === "digits")
+    return null;
   const hedge = phraseAt(tokens, joint);
   const skip = hedge !== null && /^(approx|nearly|just-over)$/.test(hedge.phrase.part);
   const high = readMeasured(tokens, skip ? hedge.end : joint);
-  if (high === null || high.suffix !== null || high.numeral.doubt === "ordinal") return null;
-  if (low.numeral.doubt === "ordinal" || low.sign + high.sign === 0) return null;
+  if (high === null || high.suffix !== null) return null;
+  // "A third and a fourth" are ordinals, "between a third and a quarter" are parts.
+  const ordinal = low.numeral.doubt === "ordinal" || high.numeral.doubt === "ordinal";
+  if (ordinal && lead.word === null && low.numeral.form !== high.numeral.form) return null;
+  if (ordinal && lead.word === null && at(tokens, low.end).text !== "to") return null;
   const bare = unitName(low) === null && unitName(high) === null;
   if (bare && isVoid(tokens, low, high)) return voidRange(high.end);
   if (moves(tokens, low, lead)) return null;
   const ends = endsOf(low, high);
   if (ends === null) return null;
   const [lower, upper] = ends;
-  // "Between a third and a quarter" says it the other way round.
-  const turned = lead.word === "between" && lower > upper;
+  // "Between a third and a quarter" says it the other way round, and so does "−2% to −3%".
+  const turned = lower > upper && (lead.word === "between" || lower < 0);
   if (lower >= upper && !turned) return null;
   return {
     end: high.end,

@@ -18,20 +18,20 @@ export interface Core {
   readonly figures: number;
   /** The number that is named; null for a range or class. */
   readonly value: number | null;
-  /** The ends of a range or class. */
+  /** The ends of a range or class, null for a number. */
   readonly ends: readonly [number, number] | null;
-  readonly isClass: boolean;
+  readonly form: "point" | "range" | "class" | "part" | "multiple";
   readonly suffix: Hedge | null;
-  /** Whether it can rise and fall: "doubled" cannot, nor can a part of something. */
-  readonly changes: boolean;
-  readonly isPart: boolean;
+  /** The hedges before it. */
+  readonly prefix: Prefix;
 }
 
 /** A quantity with the tokens that it was read from. */
 export interface Reading {
   readonly start: number;
   readonly end: number;
-  readonly quantity: Omit<Quantity, "verbatim">;
+  /** Its verbatim still empty. */
+  readonly quantity: Quantity;
 }
 
 /** Hedges before a number, from the innermost out. */
@@ -79,12 +79,8 @@ export function withoutRange({start, phrases}: Prefix, first: number): Prefix {
  * Puts hedges and falls to a core. A fall mirrors the hedge with the number: what fell at least 2%
  * is at most −2%, what fell nearly 10% is just over −10%.
  */
-export function finish(
-  tokens: readonly Token[],
-  core: Core,
-  prefix: Prefix,
-  floor: number
-): Reading {
+export function finish(tokens: readonly Token[], core: Core, floor: number): Reading {
+  const {prefix} = core;
   const hedge = hedgeOf(core, prefix.phrases);
   const plain = bounded(core, hedge);
   const widened =
@@ -102,7 +98,7 @@ export function finish(
 }
 
 function falls(tokens: readonly Token[], core: Core, change: Change, end: number): boolean {
-  if (change.direction > 0 || !core.changes || (core.value ?? 0) < 0) return false;
+  if (change.direction > 0 || core.form === "multiple" || (core.value ?? 0) < 0) return false;
   if (core.unit === "ratio" || core.unit === "pp")
     return !(change.transitive && !change.plainly && at(tokens, end).text === "of");
   if (core.unit === "count") return change.plainly;
@@ -111,7 +107,7 @@ function falls(tokens: readonly Token[], core: Core, change: Change, end: number
 
 function fallBehind(tokens: readonly Token[], core: Core, start: number, end: number): number {
   const relative = core.unit === "ratio" || core.unit === "pp";
-  if (!core.changes || (core.value ?? 0) < 0 || core.unit === "count") return -1;
+  if (core.form === "multiple" || (core.value ?? 0) < 0 || core.unit === "count") return -1;
   const articles = /^(a|an|the|its|this|their|another|of)$/;
   const article =
     articles.test(at(tokens, start - 1).text) || articles.test(at(tokens, core.first - 1).text);
@@ -119,7 +115,7 @@ function fallBehind(tokens: readonly Token[], core: Core, start: number, end: nu
   if (after < 0) return -1;
   const adverb = after === end + 1 && at(tokens, end).word.plain === true;
   // "A third decline" is one after two others; "$2bn less" is a level as often as a fall.
-  if (core.isPart) return adverb ? after : -1;
+  if (core.form === "part") return adverb ? after : -1;
   if (relative) return after;
   return /^[A-Z]{3}$/.test(core.unit) && !adverb ? after : -1;
 }
@@ -137,22 +133,22 @@ function hedgeOf({suffix, unit}: Core, phrases: readonly FoundPhrase[]): Hedge |
   return all.at(-1) ?? null;
 }
 
-type Unprinted = Omit<Quantity, "verbatim">;
-
 /** The bounds that a hedge's words entail, and no more (DESIGN section 1). */
-function bounded({value, ends, unit, figures, isClass}: Core, hedge: Hedge | null): Unprinted {
-  const fields = {unit, significantFigures: figures};
-  if (ends !== null) return boundedSpan(ends, value, isClass, hedge, fields);
+function bounded(core: Core, hedge: Hedge | null): Quantity {
+  const {value, ends, unit, figures} = core;
+  if (ends !== null) return boundedSpan(core, ends, hedge);
   const lower = hedge !== null && /^(at-least|more-than|just-over|exactly)$/.test(hedge);
   const upper = hedge !== null && /^(at-most|less-than|up-to|nearly|exactly)$/.test(hedge);
   return {
+    verbatim: "",
     hedge: hedge ?? "none",
     value,
     lower: lower ? value : null,
     upper: upper ? value : null,
     lowerOpen: hedge === "more-than" || hedge === "just-over",
     upperOpen: hedge === "less-than" || hedge === "nearly",
-    ...fields
+    unit,
+    significantFigures: figures
   };
 }
 
@@ -161,31 +157,33 @@ function bounded({value, ends, unit, figures, isClass}: Core, hedge: Hedge | nul
  * nobody can say how far "about 3 to 5%" reaches, and without its ends it would say nothing.
  */
 function boundedSpan(
+  {value, form, unit, figures}: Core,
   [low, high]: readonly [number, number],
-  value: number | null,
-  isClass: boolean,
-  hedge: Hedge | null,
-  fields: {readonly unit: string; readonly significantFigures: number}
-): Unprinted {
-  const none = {value: null, lower: null, upper: null, lowerOpen: false, upperOpen: false};
-  if (hedge === "at-least" || hedge === "more-than") {
-    return {...none, hedge, value: low, lower: low, lowerOpen: hedge === "more-than", ...fields};
-  }
-  if (hedge === "at-most" || hedge === "less-than" || hedge === "up-to") {
-    const open = isClass || hedge === "less-than";
-    const kind = isClass ? "less-than" : hedge;
-    return {...none, hedge: kind, value: high, upper: high, upperOpen: open, ...fields};
-  }
-  const kind = isClass ? "class" : "between";
-  return {...none, hedge: kind, value, lower: low, upper: high, upperOpen: isClass, ...fields};
+  hedge: Hedge | null
+): Quantity {
+  const isClass = form === "class";
+  const floor = hedge === "at-least" || hedge === "more-than";
+  const cap = hedge === "at-most" || hedge === "less-than" || hedge === "up-to";
+  const open = cap ? isClass || hedge === "less-than" : isClass && !floor;
+  return {
+    verbatim: "",
+    hedge: floor ? hedge : cap ? (isClass ? "less-than" : hedge) : isClass ? "class" : "between",
+    value: floor ? low : cap ? high : value,
+    lower: cap ? null : low,
+    upper: floor ? null : high,
+    lowerOpen: hedge === "more-than",
+    upperOpen: open,
+    unit,
+    significantFigures: figures
+  };
 }
 
 /** "More than 3% and less than 5%": the other bound of the same number, if it follows at once. */
 function secondBound(
   tokens: readonly Token[],
   core: Core,
-  first: Unprinted
-): {readonly quantity: Unprinted; readonly end: number} | null {
+  first: Quantity
+): {readonly quantity: Quantity; readonly end: number} | null {
   if (first.lower === null || first.upper !== null || first.hedge === "just-over") return null;
   if (!/^(and|but)$/.test(at(tokens, core.end).text)) return null;
   const found = phraseAt(tokens, core.end + 1);
@@ -222,7 +220,7 @@ const mirrored: Readonly<Partial<Record<Hedge, Hedge>>> = {
   "just-over": "nearly"
 };
 
-function mirror(q: Unprinted): Unprinted {
+function mirror(q: Quantity): Quantity {
   const negate = (n: number | null): number | null => (n === null ? null : 0 - n);
   return {
     ...q,

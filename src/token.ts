@@ -91,10 +91,11 @@ function readWord(text: string, start: number): Token {
   while (isLetter(text.charCodeAt(end))) ++end;
   end = abbreviationEnd(text, start, end);
   const raw = text.slice(start, Math.min(end, start + longestWord + 1));
-  const lower = raw.length > longestWord ? "" : raw.toLowerCase().replace(/[.\u00ad]/g, "");
+  const lower = raw.length > longestWord ? "" : plainWord(raw);
   const word = lookUp(lower);
   if (isDigit(text.charCodeAt(end)) && word.code === undefined) return readName(text, start, end);
-  return {...make(text, "word", start, end, lower), capitals: capitalsOf(raw), word};
+  const gap = !isGluedAt(text, start);
+  return {kind: "word", start, end, text: lower, gap, capitals: capitalsOf(raw), word};
 }
 
 /** The end of "U.S." or "p.m.": letters with a point after each; else the end as given. */
@@ -335,3 +336,8 @@ const fractions: Readonly<Record<string, string>> = {
   "⅑": "1/9",
   "⅒": "1/10"
 };
+
+function plainWord(raw: string): string {
+  const lower = raw.toLowerCase();
+  return lower.includes(".") || lower.includes("\u00ad") ? lower.replace(/[.\u00ad]/g, "") : lower;
+}

@@ -33,6 +33,9 @@ export function readCurrency(
     const code = prefixed.get(text + sign.text);
     return code === undefined || capitals === "none" ? null : {code, end: start + 2};
   }
+  // In "yuan 5 billion" the name stands where a code does.
+  if (word.coin === "CNY" && sign.kind === "number" && sign.gap)
+    return {code: "CNY", end: start + 1};
   if (word.code === undefined || !isCode(text, capitals)) return null;
   const end = text === "rs" && at(tokens, start + 1).text === "." ? start + 2 : start + 1;
   // "USD $5 million" says it twice.
@@ -131,6 +134,8 @@ function readSpan(
 ): UnitWords | null {
   const from = qualities.has(at(tokens, start).text) && !hyphen ? start + 1 : start;
   const {text, word} = at(tokens, from);
+  // The June 2023 quarter is no 2,023 of them.
+  if (!hyphen && /^(1[7-9]|20)\d\d$/.test(numeral.digits) && !text.endsWith("s")) return null;
   const span = word.span ?? (hyphen && text === "second" ? (["second", 1] as const) : undefined);
   if (span === undefined) return null;
   // "13 year-on-year" is no span of thirteen years.

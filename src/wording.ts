@@ -87,22 +87,19 @@ interface Scan {
 function step(scan: Scan, i: number, text: string, found: Found[]): number {
   const {tokens, floor} = scan;
   if (!canBegin(tokens, i)) return i + 1;
-  const prefix = prefixOf(tokens, i, floor);
-  const core = readCore(scan, i, prefix);
+  const core = readCore(scan, i);
   if (core === null) return i + 1;
   if (typeof core === "number") {
     scan.cut = core;
     return core;
   }
-  const range = core.ends !== null && !core.isClass;
-  const own = range ? prefix : withoutRange(prefix, i);
-  const late = tookSoLong(tokens, core.unit, own, floor) ? {start: i, phrases: []} : own;
-  const {start, end, quantity} = finish(tokens, core, late, floor);
-  const offsets = {start: at(tokens, start).start, end: at(tokens, end - 1).end};
-  const verbatim = text.slice(offsets.start, offsets.end);
-  found.push({...offsets, quantity: {verbatim, ...quantity}});
-  scan.floor = end;
-  return end;
+  const reading = finish(tokens, core, floor);
+  const start = at(tokens, reading.start).start;
+  const end = at(tokens, reading.end - 1).end;
+  reading.quantity.verbatim = text.slice(start, end);
+  found.push({start, end, quantity: reading.quantity});
+  scan.floor = reading.end;
+  return reading.end;
 }
 
 function canBegin(tokens: readonly Token[], i: number): boolean {
@@ -117,75 +114,96 @@ function canBegin(tokens: readonly Token[], i: number): boolean {
 }
 
 /** What a token begins: a core, the token after a number that is none, or nothing. */
-function readCore(scan: Scan, i: number, prefix: Prefix): Core | number | null {
-  const {tokens, expect} = scan;
-  if (at(tokens, i).kind === "word") {
-    const words = readClass(tokens, i, expect);
-    if (words !== null) {
-      const {end, lower, upper, unit, open} = words;
-      const own = open && expect !== undefined && expect !== "ratio" ? expect : unit;
-      return {...blank, first: i, end, unit: own, ends: [lower, upper], isClass: true};
-    }
-    const multiple = readMultiple(tokens, i, prefix.phrases.length > 0);
-    if (multiple !== null) return {...blank, ...multiple, changes: false};
-    const half = readSpanAndHalf(tokens, i);
-    if (half !== null) return {...blank, ...half};
+function readCore(scan: Scan, first: number): Core | number | null {
+  const {tokens, floor} = scan;
+  if (at(tokens, first).kind === "word") {
+    const phrase = readPhrase(scan, first);
+    if (phrase !== null) return phrase;
   }
-  if (at(tokens, i).text === "±") return readAround(tokens, i);
-  const low = readMeasured(tokens, i);
+  if (at(tokens, first).text === "±") return readAround(scan, first);
+  const low = readMeasured(tokens, first);
   if (low === null) return null;
+  const prefix = prefixOf(tokens, first, floor);
   const sub = prefix.phrases[0]?.phrase.words.includes("-") === true;
-  if (isAttached(tokens, i) && !sub) return low.end;
-  return readPoint(scan, low, prefix);
+  if (isAttached(tokens, first) && !sub) return low.end;
+  return readRanged(scan, low, prefix) ?? readPoint(scan, low, withoutRange(prefix, first));
 }
 
-const blank: Omit<Core, "first" | "end" | "unit"> = {
-  figures: 1,
-  value: null,
-  ends: null,
-  isClass: false,
-  suffix: null,
-  changes: true,
-  isPart: false
-};
+/** A class, a multiple in one word, "a year and a half". */
+function readPhrase(scan: Scan, first: number): Core | null {
+  const {tokens, expect, floor} = scan;
+  const span = readClass(tokens, first, expect);
+  if (span !== null) {
+    const unit = span.open && expect !== undefined && expect !== "ratio" ? expect : span.unit;
+    const prefix = withoutRange(prefixOf(tokens, first, floor), first);
+    const ends = [span.lower, span.upper] as const;
+    const form = "class";
+    return {first, end: span.end, unit, figures: 1, value: null, ends, form, suffix: null, prefix};
+  }
+  const multiple = readMultiple(scan, first);
+  if (multiple !== null) return multiple;
+  const {text} = at(tokens, first);
+  const {span: spell} = at(tokens, first + 1).word;
+  if (!/^(a|an|one)$/.test(text) || spell === undefined) return null;
+  const rest = ["and", "a", "half"].every((word, n) => at(tokens, first + 2 + n).text === word);
+  if (!rest) return null;
+  const prefix = withoutRange(prefixOf(tokens, first, floor), first);
+  const [unit, times] = spell;
+  const [end, value, form] = [first + 5, 1.5 * times, "point"] as const;
+  return {first, end, unit, figures: 2, value, ends: null, form, suffix: null, prefix};
+}
 
-/** A range, a share, or the number alone, if the words around it let it be one. */
+/** A range or a spread; the token after it where it is one of years or days. */
+function readRanged(scan: Scan, low: Measured, prefix: Prefix): Core | number | null {
+  const {tokens, expect, floor} = scan;
+  const {first} = low;
+  const lead = prefix.phrases.find(({phrase}) => phrase.part === "range");
+  const between = lead?.phrase.words.includes("between") === true;
+  const word = lead === undefined ? null : between ? "between" : "from";
+  const range = readRange(tokens, low, {word, start: prefix.start, floor});
+  if (range === null) return null;
+  const {end, lower, upper, centre: value, figures, bare} = range;
+  if (range.void) return end;
+  const around = {
+    tokens,
+    hedged: prefix.phrases.length > 0,
+    bounded: false,
+    follows: false,
+    expect
+  };
+  if (bare && isOther({...low, end}, around)) return end;
+  const unit = bare ? expected(scan, "count", low, end) : range.unit;
+  const ends = [lower, upper] as const;
+  return {first, end, unit, figures, value, ends, form: "range", suffix: null, prefix};
+}
+
+/** A share or the number alone, if the words around it let it be one. */
 function readPoint(scan: Scan, low: Measured, prefix: Prefix): Core | number {
   const {tokens, expect, floor} = scan;
-  const {first, numeral} = low;
-  const own = withoutRange(prefix, first);
-  const hedged = own.phrases.some(({phrase}) => phrase.words[0] !== "top");
-  const follows = floor === first && first > 0 && floor > scan.cut;
-  const around = {tokens, hedged, follows, expect};
-  const lead = prefix.phrases.find(({phrase}) => phrase.part === "range");
-  const word =
-    lead === undefined ? null : lead.phrase.words.includes("between") ? "between" : "from";
-  const range = readRange(tokens, low, {word, start: prefix.start, floor});
-  if (range !== null) {
-    const {end, lower, upper, centre, figures} = range;
-    if (range.void) return end;
-    if (range.bare && isOther({...low, end}, {...around, hedged: hedged || word !== null}))
-      return end;
-    const unit = range.bare ? expected(scan, "count", low, end) : range.unit;
-    return {...blank, first, end, unit, figures, value: centre, ends: [lower, upper]};
-  }
+  const {first, end, numeral, suffix} = low;
   const share = readShare(tokens, low);
-  if (share !== null) return {...blank, first, unit: "ratio", ...share, isPart: true};
-  if (isDoubted(low, around)) return numeral.form === "part" ? first + 1 : low.end;
+  if (share !== null)
+    return {first, unit: "ratio", ...share, ends: null, form: "part", suffix: null, prefix};
+  const hedged = prefix.phrases.some(({phrase}) => phrase.words[0] !== "top");
+  const follows = floor === first && first > 0 && floor > scan.cut;
+  const bounded = prefix.phrases.some(({phrase}) => phrase.words.length > 1);
+  const around = {tokens, hedged, bounded, follows, expect};
+  if (isDoubted(low, around)) return numeral.form === "part" ? first + 1 : end;
   const times = numeral.doubt === "quarters" && low.words === null && areTimes(low, around);
-  if (times) return {...blank, first, end: low.end, unit: "quarter", value: 3, suffix: low.suffix};
-  const unit = unitName(low);
-  if (unit === null && isOther(low, around)) return low.end;
+  const name = times ? "quarter" : unitName(low);
+  if (name === null && isOther(low, around)) return end;
+  const unit = expected(scan, name, low, end);
+  const during = tookSoLong(tokens, unit, prefix, floor);
   return {
-    ...blank,
     first,
-    end: low.end,
-    unit: expected(scan, unit, low, low.end),
+    end,
+    unit,
     figures: figuresIn(low),
-    value: numberOf(low),
-    suffix: low.suffix,
-    changes: low.words?.multiple !== true,
-    isPart: numeral.form === "part"
+    value: times ? 3 : numberOf(low),
+    ends: null,
+    form: low.words?.multiple === true ? "multiple" : numeral.form === "part" ? "part" : "point",
+    suffix,
+    prefix: during ? {start: first, phrases: []} : prefix
   };
 }
 
@@ -207,38 +225,25 @@ function expected(scan: Scan, unit: string | null, low: Measured, end: number): 
 }
 
 /** Doubled, tenfold, twice; "double" only where no noun follows. */
-function readMultiple(
-  tokens: readonly Token[],
-  first: number,
-  hedged: boolean
-): Pick<Core, "first" | "end" | "unit" | "value"> | null {
-  const {word} = at(tokens, first);
-  if (word.multiple === undefined || isHyphen(tokens, first + 1)) return null;
-  if (word.loose) {
-    const next = at(tokens, first + 1);
-    if (/^(down|up|check|standard|s)$/.test(next.text) || (!hedged && !isAlone(next))) return null;
-  }
-  return {first, end: first + 1, unit: "ratio", value: Number(word.multiple)};
-}
-
-/** "A year and a half"; "two years and a half" is a number with a unit. */
-function readSpanAndHalf(
-  tokens: readonly Token[],
-  first: number
-): Pick<Core, "first" | "end" | "unit" | "value" | "figures"> | null {
-  const {text} = at(tokens, first);
-  const span = at(tokens, first + 1).word.span;
-  if (!/^(a|an|one)$/.test(text) || span === undefined) return null;
-  const rest = ["and", "a", "half"].every((word, n) => at(tokens, first + 2 + n).text === word);
-  if (!rest) return null;
-  return {first, end: first + 5, unit: span[0], value: 1.5 * span[1], figures: 2};
+function readMultiple(scan: Scan, first: number): Core | null {
+  const {tokens, floor} = scan;
+  const {multiple, loose} = at(tokens, first).word;
+  if (multiple === undefined || isHyphen(tokens, first + 1)) return null;
+  const prefix = withoutRange(prefixOf(tokens, first, floor), first);
+  const next = at(tokens, first + 1);
+  if (next.text === "down" || (loose && /^(up|check|standard|s)$/.test(next.text))) return null;
+  if (loose && prefix.phrases.length === 0 && !isAlone(next)) return null;
+  const [end, value, form] = [first + 1, Number(multiple), "multiple"] as const;
+  return {first, end, unit: "ratio", figures: 1, value, ends: null, form, suffix: null, prefix};
 }
 
 /** "±3%" alone: as far off on either side. */
-function readAround(tokens: readonly Token[], first: number): Core | null {
+function readAround({tokens, floor}: Scan, first: number): Core | null {
   const by = readMeasured(tokens, first + 1);
   if (by === null || by.suffix !== null || by.sign < 0) return null;
+  const prefix = withoutRange(prefixOf(tokens, first, floor), first);
   const off = numberOf(by);
-  const unit = unitName(by) ?? "count";
-  return {...blank, first, end: by.end, unit, figures: figuresIn(by), ends: [0 - off, off]};
+  const [end, unit, figures] = [by.end, unitName(by) ?? "count", figuresIn(by)];
+  const ends = [0 - off, off] as const;
+  return {first, end, unit, figures, value: null, ends, form: "range", suffix: null, prefix};
 }
