@@ -28,6 +28,7 @@ import type {Interval} from "./interval.ts";
 import type {Quantity} from "./quantity.ts";
 import {
   fewestFigures,
+  figuresPastUsualPlace,
   figuresToFinestPlace,
   isLiteral,
   literalFigures,
@@ -148,7 +149,7 @@ export function sum(list: readonly Quantity[]): Result {
 }
 
 /**
- * The mean of quantities of one unit, written one place further than the finest of them: a mean of
+ * The mean of quantities of one unit, written one place further than they usually are: a mean of
  * whole per cents has a decimal. An empty list is an error.
  */
 export function mean(list: readonly Quantity[]): Result {
@@ -157,8 +158,7 @@ export function mean(list: readonly Quantity[]): Result {
   const result = divide(total.quantity, number(list.length));
   if ("error" in result) return result;
   const {quantity} = result;
-  const figures = figuresToFinestPlace(list, reference(quantity) ?? 0) + 1;
-  const significantFigures = Math.min(literalFigures, figures);
+  const significantFigures = figuresPastUsualPlace(list, reference(quantity) ?? 0);
   return {quantity: informed({...quantity, significantFigures}, know(quantity))};
 }
 

@@ -37,6 +37,21 @@ export function fewestFigures(operands: readonly Quantity[]): number {
 export function figuresToFinestPlace(operands: readonly Quantity[], result: number): number {
   if (operands.every(isLiteral)) return literalFigures;
   const finest = operands.reduce((least, q) => Math.min(least, lastPlace(q) ?? Infinity), Infinity);
-  if (finest === Infinity || result === 0) return 1;
-  return Math.max(1, Math.min(literalFigures, exponentOf(result) + 1 - finest));
+  return figuresTo(finest, result);
+}
+
+/**
+ * As many figures as show one place further than the operands are usually written to: a mean of
+ * whole per cents has a decimal, though one of them was computed and has more.
+ */
+export function figuresPastUsualPlace(operands: readonly Quantity[], result: number): number {
+  if (operands.every(isLiteral)) return literalFigures;
+  const places = operands.flatMap((q) => lastPlace(q) ?? []).sort((a, b) => a - b);
+  const usual = places[places.length >> 1];
+  return usual === undefined ? 1 : figuresTo(usual - 1, result);
+}
+
+function figuresTo(place: number, result: number): number {
+  if (place === Infinity || result === 0) return 1;
+  return Math.max(1, Math.min(literalFigures, exponentOf(result) + 1 - place));
 }

@@ -264,6 +264,7 @@ test.each([
   [subtract(bare(5), bare(5)), 1],
   [mean([bare(0.12), bare(0.1), bare(0.04), bare(-0.02)]), 2],
   [mean([bare(0.34), bare(0.36), bare(0.38)]), 3],
+  [mean([bare(0.12), bare(0.0376), bare(0.03)]), 2],
   [sum([number(1), number(2)]), 15]
 ] as const)("results have the figures that their operands warrant, %#", (result, figures) => {
   expect(got(result).significantFigures).toBe(figures);
