@@ -101,7 +101,13 @@ test("the line is marked where the claim was made and where it leaves the band",
     node.getAttribute("data-fact")
   );
   expect(keys).toEqual(["cloud.mean-growth/2023-12", "cloud.mean-growth/2025-12"]);
-  expect(picture("mean-340").querySelectorAll('[data-key^="link:"]').length).toBe(1);
+});
+
+test("what was computed carries a link: the line, and a column that nobody reported", () => {
+  const keys = [...picture("mean-340").querySelectorAll('[data-key^="link:"]')].map((node) =>
+    node.getAttribute("data-key")
+  );
+  expect(keys).toEqual(["link:cloud.growth/2022-09", "link:cloud.mean-growth"]);
 });
 
 test("the divide is drawn only among columns", () => {

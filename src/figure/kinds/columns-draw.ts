@@ -2,7 +2,7 @@ import {formatShort} from "../../format.ts";
 import type {Quantity} from "../../quantity.ts";
 import {fewTicks, tickLabel} from "../axis.ts";
 import {recedes} from "../emphasis.ts";
-import {line} from "../glyphs.ts";
+import {line, linkMark} from "../glyphs.ts";
 import type {Drawing} from "../kind.ts";
 import {barMark, styleOf} from "../marks.ts";
 import {Plot, plot} from "../plot.ts";
@@ -186,9 +186,17 @@ function columnMarks(ground: Ground): SVGElement[] {
             element(document, "g", {opacity: 0.7}, bars)
           ]
         : bars),
+      fact.origin === "derived" ? computedMark(ground, box, id) : null,
       text(warm ? paint.warm : paint.ink, `value:${id}`)
     ]);
   });
+}
+
+/** The link of a computed number, over its column. */
+function computedMark({drawing, taken}: Ground, {x0, x1, y0}: Box, id: string): SVGGElement {
+  const [x, y] = [(x0 + x1) / 2, y0 - 10];
+  taken.push({x0: x - 11, x1: x + 11, y0: y - 6, y1: y + 6});
+  return linkMark(drawing.document, x, y, `link:${id}`);
 }
 
 function rectOf({x0, y0, x1, y1}: Box): Record<"x" | "y" | "width" | "height", number> {
