@@ -59,7 +59,7 @@ function nameFor(mark: SVGElement): string {
     return text.textContent;
   });
   const words = drawn.join(" ");
-  return name.includes(words) ? name : `${name}: ${words}`;
+  return words === "" || ` ${name} `.includes(` ${words} `) ? name : `${name}: ${words}`;
 }
 
 /** The mark that a key leads to from another, in the drawing's order; null for other keys. */
