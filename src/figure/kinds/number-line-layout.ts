@@ -26,9 +26,9 @@ export interface Placement {
 /** Width of the words' column on the wide artboard; on the narrow one words stand over the line. */
 export const column = 312;
 
-const top = 30;
+const top = 28;
 const axisHeight = 30;
-const gap = {340: 16, 640: 13} as const;
+const gap = {340: 16, 640: 10} as const;
 
 /**
  * Places rows from the top down, in their order, with a line between groups.
@@ -56,15 +56,15 @@ function place(rows: readonly Row[], width: Artboard, extra: number): Placement 
       if (placed.length > 0) breaks.push({group: row.group, y: y - gap[width] / 2});
       group = row.group;
       if (group === "beside") {
-        headings.push({text: row.heading, y: y + 17});
-        y += 30;
+        headings.push({text: row.heading, y: y + 15});
+        y += 26;
       } else if (placed.length > 0) y += 6;
     }
     const next = width === 340 ? placeNarrow(row, y) : placeWide(row, y);
     placed.push(next);
     y = next.bottom + gap[width] + extra;
   }
-  const foot = y - gap[width] - extra + (width === 340 ? 28 : 24);
+  const foot = y - gap[width] - extra + (width === 340 ? 28 : 22);
   return {rows: placed, breaks, headings, foot, height: Math.ceil(foot + axisHeight)};
 }
 
