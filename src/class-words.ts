@@ -142,7 +142,8 @@ function tally(
     if (coin !== null) return make(word.scale, coin.unit, coin.end);
     return make(word.scale, "count", end + 1, true);
   }
-  if (/^numbers?$/.test(text) || expect === "count") return make(0, "count", end);
+  if (/^numbers?$/.test(text)) return make(0, "count", end + 1);
+  if (expect === "count") return make(0, "count", end);
   return make(-2, "ratio", end);
 }
 

@@ -37,6 +37,7 @@ export function round(decimal: Decimal, digits: number, rounding: Rounding): Dec
  * with zeros behind the point: 2.5 with three is 2.50.
  */
 export function write({digits, exponent}: Decimal, shift: number, figures: number): string {
+  if (digits === "0") return figures > 1 ? `0.${"0".repeat(figures - 1)}` : "0";
   const place = exponent - shift;
   const padded = place + 1 < figures ? digits.padEnd(figures, "0") : digits;
   if (place < 0) return `0.${"0".repeat(-place - 1)}${padded}`;

@@ -1,6 +1,6 @@
 import {classPhrase} from "./class-print.ts";
 import {plus} from "./decimal.ts";
-import {printNumber, whole} from "./number-print.ts";
+import {isSmall, printNumber, whole} from "./number-print.ts";
 import type {Printed, Style} from "./number-print.ts";
 import {isStated} from "./quantity.ts";
 import type {Hedge, Quantity} from "./quantity.ts";
@@ -75,8 +75,10 @@ function formatSpan(q: Quantity, style: Style): string {
   if (spread !== null) return spread;
   const [lower, upper] = [q.lower!, q.upper!];
   const ends = {...q, value: null};
+  // "Between ten and 12" would mix words and digits.
+  const own = {...style, spelled: style.spelled && isSmall(ends, lower) && isSmall(ends, upper)};
   const number = (x: number, up: boolean, full = false): Printed =>
-    printNumber(ends, x, up ? "up" : "down", style, full);
+    printNumber(ends, x, up ? "up" : "down", own, full);
   let [from, to] = [number(lower, false), number(upper, true)];
   // "5 to 20 million" would lend its scale to the five.
   if (from.scale === "" && to.scale !== "") to = number(upper, true, true);
@@ -86,7 +88,11 @@ function formatSpan(q: Quantity, style: Style): string {
       : [q.lowerOpen ? "more than " : "at least ", q.upperOpen ? "less than " : "at most "];
     return `${low}${whole(from)} and ${high}${whole(to)}`;
   }
-  if (!style.short) return `between ${whole(from)} and ${whole(to)}`;
+  if (!style.short) {
+    // A unit of several letters is said once: between 2 and 3 years.
+    const once = to.back.startsWith(" ") && from.scale === "";
+    return `between ${whole(once ? {...from, back: ""} : from)} and ${whole(to)}`;
+  }
   if (from.phrase || to.phrase || lower < 0) return `${whole(from)} to ${whole(to)}`;
   if (from.scale !== to.scale) return `${whole(from)}–${whole(to)}`;
   return `${from.front}${from.digits}–${to.digits}${to.scale}${to.back}`;

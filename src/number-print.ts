@@ -51,7 +51,8 @@ export function printNumber(
       return {front: x < 0 ? "minus " : "", digits: phrase, scale: "", back: "", phrase: true};
   }
   const exact = decimalOf(x);
-  const least = Math.max(2, Math.min(q.significantFigures, literalFigures));
+  // A bound moves when it is rounded: less so with a figure more.
+  const least = Math.max(rounding === "nearest" ? 2 : 3, q.significantFigures);
   const decimal = round(exact, least, rounding);
   // A range has the figures of its finer end: its other end is not padded to them.
   const pad = q.value === x && q.significantFigures < literalFigures ? q.significantFigures : 1;
@@ -77,7 +78,8 @@ export function printNumber(
 
 const numberWords = "zero one two three four five six seven eight nine ten".split(" ");
 
-function isSmall(q: Quantity, x: number): boolean {
+/** Whether a number is one that words are used for: whole, up to ten, and no part of money. */
+export function isSmall(q: Quantity, x: number): boolean {
   if (!Number.isInteger(x) || x < 0 || x > 10 || q.significantFigures > String(x).length)
     return false;
   // "Three quarters" would be read as three of four.
