@@ -45,6 +45,7 @@ export function movesBefore(tokens: readonly Token[], start: number, floor: numb
 /** Back over "a further" and "a disappointing". */
 function skipArticle(tokens: readonly Token[], from: number): number {
   const {kind, text, word} = at(tokens, from);
+  if (text === "off") return from - 1;
   if (text === "another" || text === "a" || text === "an") return from - 1;
   const article = /^an?$/.test(at(tokens, from - 1).text);
   const adjective = kind === "word" && !word.plain && word.change === undefined;

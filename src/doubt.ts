@@ -45,6 +45,8 @@ export function isOther(measured: Measured, around: Surroundings): boolean {
   const next = at(tokens, end);
   if (isYear(measured, tokens) && !countsPeople(measured, around)) return true;
   if (isDay(measured, tokens)) return true;
+  // Metres, or millions? Nobody can tell.
+  if (next.gap && /^[kmbt]$/.test(next.text)) return true;
   if (/^(am|pm|o|bc|ad|ce|bce|°)$/.test(next.text) && next.capitals !== "some") return true;
   // A score, 3-2, goes on with a number that makes no range of it.
   if (/^[-–]$/.test(next.text) && isGlued(tokens, end) && isGlued(tokens, end + 1)) {

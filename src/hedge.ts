@@ -44,6 +44,7 @@ const before: Readonly<Partial<Record<Part, readonly string[]>>> = {
     "est .",
     "somewhere around",
     "an estimated",
+    "estimated at",
     "something like",
     "more or less",
     "just about",

@@ -62,9 +62,9 @@ function readDigits(tokens: readonly Token[], start: number, money: boolean): Nu
       digits += fraction.slice(1);
       ++end;
     }
-  } else if (next.text === "and") {
-    const more = readAndPart(tokens, end);
-    if (more !== null && more.fraction.length > 1) {
+  } else {
+    const more = digits.includes(".") ? null : readAndPart(tokens, end);
+    if (more !== null) {
       digits += more.fraction.slice(1);
       end = more.end;
     }
@@ -94,7 +94,9 @@ function readScale(
     const from = isHyphen(tokens, end) ? end + 1 : end;
     const {word, gap, text, capitals} = at(tokens, from);
     const spelled = word.scale;
-    const short = gap && text.length === 1 && !money ? undefined : word.short;
+    // "10 m" may be metres; "10 M" is ten million.
+    const vague = gap && text.length === 1 && !money && capitals === "none";
+    const short = vague ? undefined : word.short;
     // "mm" are millimetres, and "5-m" is a length.
     const small = (text === "mm" && capitals !== "all") || (from > end && short !== undefined);
     const scale = spelled ?? (small || end > start ? undefined : short);
@@ -201,8 +203,11 @@ function partOf(
 /** Past "a" or "of a" behind a part, where a scale or a unit follows: half a million, half a year. */
 function partEnd(tokens: readonly Token[], end: number): number {
   const article = at(tokens, end).text === "of" ? end + 1 : end;
-  if (!/^an?$/.test(at(tokens, article).text)) return end;
   const {text, word} = at(tokens, article + 1);
+  // "Half of one per cent"
+  const one = article > end && /^(one|1)$/.test(at(tokens, article).text);
+  if (one) return /^(%|per|percent|percentage)$/.test(text) ? article + 1 : end;
+  if (!/^an?$/.test(at(tokens, article).text)) return end;
   const unit = word.scale ?? word.span ?? word.coin ?? word.measure;
   return unit !== undefined || spanned.has(text) ? article + 1 : end;
 }
@@ -227,18 +232,27 @@ function decimal(text: string): string | null {
   return 1000 % below === 0 ? String(above / below) : null;
 }
 
-/** "And a half" at "and"; the fraction is "0.5", or "1/3" of what does not end. */
+/** "And a half", or "-and-a-half", at the token after a number; the fraction is "0.5". */
 function readAndPart(
   tokens: readonly Token[],
-  and: number
+  start: number
 ): {readonly fraction: string; readonly end: number} | null {
-  const {text, word} = at(tokens, and + 1);
+  const and = isHyphen(tokens, start) ? start + 1 : start;
+  if (at(tokens, and).text !== "and") return null;
+  const first = step(tokens, and);
+  const {text, word} = at(tokens, first);
   const above = /^an?$/.test(text) ? 1 : (word.cardinal ?? 0);
-  const {part, parts} = at(tokens, and + 2).word;
+  const second = step(tokens, first);
+  const {part, parts} = at(tokens, second).word;
   const below = above === 1 ? part : parts;
   if (below === undefined || above === 0 || above >= below || below > 8) return null;
   const ends = decimal(`${above}/${below}`);
-  return ends === null ? null : {fraction: ends, end: and + 3};
+  return ends === null ? null : {fraction: ends, end: second + 1};
+}
+
+/** The token after this one, over a hyphen. */
+function step(tokens: readonly Token[], index: number): number {
+  return isHyphen(tokens, index + 1) ? index + 2 : index + 1;
 }
 
 /** Twenty-five, six hundred million, a dozen, one and a half billion, two point five. */
@@ -311,7 +325,7 @@ function finishWords(
 ): Numeral {
   const {text} = at(tokens, end);
   const small = total === 0 ? group : -1;
-  if (text === "and" && (small >= 0 || group < 0)) {
+  if (small >= 0 || group < 0) {
     const more = readAndPart(tokens, end);
     if (more !== null && small >= 0)
       return scaled(tokens, String(small + Number(more.fraction)), more.end);

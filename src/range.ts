@@ -56,7 +56,10 @@ export function readRange(tokens: readonly Token[], low: Measured, lead: Lead): 
   if (ordinal && lead.word === null && low.numeral.form !== high.numeral.form) return null;
   if (ordinal && lead.word === null && at(tokens, low.end).text !== "to") return null;
   const bare = unitName(low) === null && unitName(high) === null;
-  if (bare && isVoid(tokens, low, high)) return voidRange(high.end);
+  // Odds, "3 to 1", go down.
+  const odds = /^(to|-)$/.test(at(tokens, joint - 1).text) && numberOf(low) > numberOf(high);
+  if (bare && ((odds && lead.word === null) || isVoid(tokens, low, high)))
+    return voidRange(high.end);
   if (moves(tokens, low, lead)) return null;
   const ends = endsOf(low, high);
   if (ends === null) return null;

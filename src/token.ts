@@ -230,7 +230,9 @@ function isMoneyBefore(text: string, from: number): boolean {
 }
 
 const suffixes: ReadonlySet<string> = new Set(
-  "x fold times ish percent per pct pc pp ppt ppts pps bp bps plus odd yuan euro euros".split(" ")
+  "x fold times ish percent per pct pc pp ppt ppts pps pc bp bps plus odd yuan euro euros".split(
+    " "
+  )
 );
 
 function signToken(text: string, start: number, end: number, sign: string): Token {

@@ -68,7 +68,8 @@ function readPercent(tokens: readonly Token[], start: number, numeral: Numeral):
   const {text} = at(tokens, start);
   const skip = isHyphen(tokens, start + 1) ? 2 : 1;
   const next = at(tokens, start + skip).text;
-  if (text === "%" || text === "percent" || text === "pct")
+  const short = text === "pc" && at(tokens, start).capitals === "none";
+  if (text === "%" || text === "percent" || text === "pct" || short)
     return isPoint(next) ? unit("pp", start + skip + 1) : unit("ratio", start + 1, -2);
   if (text === "per" && next === "cent") {
     const after = start + skip + 1;
@@ -102,7 +103,13 @@ function readTimes(tokens: readonly Token[], start: number, numeral: Numeral): U
 
 /** Yuan, US dollars, EUR behind the number; of several words the country goes with the name. */
 function readCoin(tokens: readonly Token[], start: number): UnitWords | null {
-  const {text, word, capitals} = at(tokens, start);
+  const {kind, text, word, capitals} = at(tokens, start);
+  if (kind === "sign") {
+    // "600 million €"; in "5 $10 notes" the sign belongs to what follows.
+    const code = signs.get(text);
+    const own = at(tokens, start + 1).kind !== "number";
+    return code === undefined || !own ? null : unit(code, start + 1);
+  }
   if (word.nation) {
     for (const length of [3, 2]) {
       const name = words(tokens, start, length);

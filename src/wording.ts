@@ -1,3 +1,4 @@
+import {changeBefore} from "./change.ts";
 import {readClass} from "./class-words.ts";
 import {areTimes, isAlone, isAttached, isDoubted, isOther} from "./doubt.ts";
 import {figuresIn, numberOf, readMeasured, unitName} from "./measured.ts";
@@ -189,8 +190,11 @@ function readPoint(scan: Scan, low: Measured, prefix: Prefix): Core | number {
   const bounded = prefix.phrases.some(({phrase}) => phrase.words.length > 1);
   const around = {tokens, hedged, bounded, follows, expect};
   if (isDoubted(low, around)) return numeral.form === "part" ? first + 1 : end;
+  // What falls threefold is left with a third, or so; nobody has written which.
+  const multiple = low.words?.multiple === true || isFactor(tokens, first);
+  if (multiple && changeBefore(tokens, prefix.start, floor)?.direction === -1) return end;
   const times = numeral.doubt === "quarters" && low.words === null && areTimes(low, around);
-  const name = times ? "quarter" : unitName(low);
+  const name = times ? "quarter" : (unitName(low) ?? (multiple ? "ratio" : null));
   if (name === null && isOther(low, around)) return end;
   const unit = expected(scan, name, low, end);
   const during = tookSoLong(tokens, unit, prefix, floor);
@@ -201,10 +205,15 @@ function readPoint(scan: Scan, low: Measured, prefix: Prefix): Core | number {
     figures: figuresIn(low),
     value: times ? 3 : numberOf(low),
     ends: null,
-    form: low.words?.multiple === true ? "multiple" : numeral.form === "part" ? "part" : "point",
+    form: multiple ? "multiple" : numeral.form === "part" ? "part" : "point",
     suffix,
     prefix: during ? {start: first, phrases: []} : prefix
   };
+}
+
+/** Whether "a factor of" stands before a number. */
+function isFactor(tokens: readonly Token[], first: number): boolean {
+  return at(tokens, first - 1).text === "of" && at(tokens, first - 2).text === "factor";
 }
 
 /** The unit of a number, from its measure where the words leave it open. */
@@ -230,6 +239,7 @@ function readMultiple(scan: Scan, first: number): Core | null {
   const {multiple, loose} = at(tokens, first).word;
   if (multiple === undefined || isHyphen(tokens, first + 1)) return null;
   const prefix = withoutRange(prefixOf(tokens, first, floor), first);
+  if (changeBefore(tokens, prefix.start, floor)?.direction === -1) return null;
   const next = at(tokens, first + 1);
   if (next.text === "down" || (loose && /^(up|check|standard|s)$/.test(next.text))) return null;
   if (loose && prefix.phrases.length === 0 && !isAlone(next)) return null;

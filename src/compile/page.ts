@@ -7,6 +7,8 @@ export interface Assets {
   readonly reader: string;
   /** Style sheet whose addresses are relative to `assets/`. */
   readonly css: string;
+  /** Names of the font files in `assets/`. */
+  readonly fonts: readonly string[];
 }
 
 /** What one story's page shows; HTML that the story room rendered. */
@@ -52,6 +54,12 @@ export function fillTemplate(template: string, content: PageContent, parts: Page
 /** The inline parts of a built page, admitted by their hashes alone. */
 export function inlineParts(assets: Assets, depth: number): PageParts {
   const css = fromDepth(assets.css, depth);
+  const up = "../".repeat(depth);
+  // The first script turns these into preloads, but not on file://, where they would be refused.
+  const fonts = assets.fonts.map(
+    (name) =>
+      `<link rel="pl-font" href="${up}assets/${name}" as="font" type="font/woff2" crossorigin>`
+  );
   const scripts = [assets.boot, assets.reader];
   const policy = [
     "default-src 'none'",
@@ -66,6 +74,7 @@ export function inlineParts(assets: Assets, depth: number): PageParts {
   return {
     head: [
       `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
+      ...fonts,
       `<script>${inScript(assets.boot)}</script>`,
       `<style>${css}</style>`
     ].join("\n"),

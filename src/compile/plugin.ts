@@ -119,7 +119,10 @@ async function bundlePage(config: ResolvedConfig): Promise<PageBundle> {
       boot: boot.code,
       reader: reader.code,
       // Addresses in the style sheet are relative to assets/; a page names them from its own depth.
-      css: String(css?.content ?? "").trim()
+      css: String(css?.content ?? "").trim(),
+      fonts: reader.assets.flatMap(({path}) =>
+        path.endsWith(".woff2") ? [path.replace("assets/", "")] : []
+      )
     },
     files: reader.assets.filter((asset) => asset !== css)
   };

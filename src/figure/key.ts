@@ -1,10 +1,9 @@
 import {barMark, pointMark, styleOf} from "./marks.ts";
 import type {Style} from "./marks.ts";
 import type {Hedge, Quantity} from "../quantity.ts";
-import {bracket, crossMark, linkMark} from "./glyphs.ts";
+import {bracket, linkMark} from "./glyphs.ts";
 import {roundCoordinates} from "./plot.ts";
 import {element} from "./svg.ts";
-import {paint} from "./theme.ts";
 
 interface Entry {
   readonly id: string;
@@ -22,23 +21,16 @@ const bar = {from: 1, to: 70};
 const pointAt = 90;
 
 const hedges: readonly Entry[] = [
-  sample("exact", "no hedge", "a full end, a full dot", "none", 0.62),
-  sample("about", "about", "a broken edge, a broken ring", "approx", 0.62),
-  sample("nearly", "nearly", "stops short of the number, which keeps its tick", "nearly", 0.7),
-  sample("just-over", "just over", "runs past the number", "just-over", 0.6),
-  sample(
-    "at-least",
-    "at least, more than",
-    "an open end; the ring leaves its number out",
-    "more-than",
-    0.4
-  ),
+  sample("exact", "no hedge", "a full end", "none", 0.62),
+  sample("about", "about", "a broken end", "approx", 0.62),
+  sample("nearly", "nearly, just over", "stops short, or runs past", "nearly", 0.7),
+  sample("at-least", "at least, more than", "an open end", "more-than", 0.4),
   sample("at-most", "at most, up to", "hatched to a cap", "at-most", 0.7),
-  sample("range", "a range, a class", "a band without a middle", "between", [0.25, 0.75]),
+  sample("range", "a range, a class", "a band", "between", [0.25, 0.75]),
   {
     id: "not-stated",
     word: "not stated",
-    look: "blank paper, closed where the whole ends",
+    look: "blank, to the whole's end",
     draw: (document) =>
       barMark(document, quantity("none", null), {
         ...options(styleOf("seed"), "not-stated"),
@@ -48,32 +40,25 @@ const hedges: readonly Entry[] = [
   {
     id: "conflict",
     word: "sources disagree",
-    look: "a bracket; the one that we print is full",
+    look: "a bracket",
     draw: (document) => [
       ...conflicting(document),
       bracket(document, [bar.from + 14, bar.from + 52], 3, "conflict:key")
     ]
-  },
-  {
-    id: "other",
-    word: "another measure",
-    look: "a cross",
-    draw: (document) => [crossMark(document, bar.from + 34, height / 2, paint.warm, "cross:key")]
   }
 ];
 
 const origins: readonly Entry[] = [
-  origin("seed", "in the articles", "the colour of the story"),
-  origin("context", "reported elsewhere", "a quieter colour, and the word context"),
+  origin("context", "reported elsewhere", "a quieter colour"),
   {
-    ...origin("derived", "computed", "ink, and the link of a chain"),
+    ...origin("derived", "computed", "a link"),
     draw: (document) => [
       ...barMark(document, quantity("none", 0.62), options(styleOf("derived"), "derived")),
       linkMark(document, 98, height / 2, "link:key")
     ]
   },
   origin("assumed", "assumed", "an outline"),
-  origin("edited", "edited", "hatched, with an edge")
+  origin("edited", "edited", "hatched")
 ];
 
 /**

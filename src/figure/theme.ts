@@ -43,3 +43,9 @@ export const fixed = {
   /** Radius of a dot on a number line. */
   dot: 7
 } as const;
+
+/**
+ * The least height of an artboard of rows, px. Few rows move apart on the wide one, since it fills a
+ * stage beside a column of text.
+ */
+export const leastHeight = {340: 0, 640: 392} as const;

@@ -4,7 +4,7 @@ import type {Claim, Contrast, Dataset, Event, Fact, Relation, Statement} from ".
 import {formatSpoken} from "../format.ts";
 import {isStated} from "../quantity.ts";
 import {findPrinted} from "./printed.ts";
-import {renderNumber} from "./printer.ts";
+import {numberWords, renderNumber} from "./printer.ts";
 import type {CardOf, Printer} from "./printer.ts";
 import {sourceName} from "./sources.ts";
 import * as voice from "./voice.ts";
@@ -98,7 +98,7 @@ function factCard(id: string, fact: Fact, printer: CardPrinter): CardContent {
   return {
     title: fact.label,
     body: [
-      h("p.pl-card-number", [renderNumber(id, printer, {button: false})]),
+      h("p.pl-card-number", numberWords(id, printer)),
       computed
         ? h(
             "p.pl-origin",
@@ -157,11 +157,15 @@ function claimItem(id: string, fact: Fact, printer: CardPrinter): Element {
   return h("li.pl-claim", {dataClaim: id, dataOrigin: claim.origin}, [
     quote(claim, printer),
     ...provenance(claim, printer),
-    h("p.pl-reading", [
-      "Read as ",
-      h("span", formatSpoken(claim.quantity)),
-      claim.origin === "edited" ? ", edited from the words above." : "."
-    ]),
+    // The only reading stands at the card's head already.
+    ...(fact.claims.length === 1 && claim.origin !== "edited"
+      ? []
+      : [
+          note(
+            `Read as ${formatSpoken(claim.quantity)}` +
+              (claim.origin === "edited" ? ", edited from the words above." : ".")
+          )
+        ]),
     ...(preferred ? [note("This is the one that is printed.")] : []),
     ...(claim.when === null ? [] : [note(`When: ${voice.timeWords(claim.when)}.`)]),
     ...wholeOf(claim, printer),

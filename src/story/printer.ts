@@ -108,6 +108,13 @@ export function renderNumber(id: string, printer: Printer, options: NumberOption
   );
 }
 
+/** A fact's or claim's number in words, with the word for where it comes from. */
+export function numberWords(id: string, {dataset}: Pick<Printer, "dataset">): string {
+  const {quantity, origin} = resolveNumber(dataset, id).record;
+  const mark = isStated(quantity) ? originMark(origin) : "";
+  return formatQuantity(quantity, "spoken") + (mark === "" ? "" : ` (${mark})`);
+}
+
 /** Words in a line as plain text, for titles and descriptions of the page. */
 export function plainText(inlines: readonly Inline[], dataset: Dataset): string {
   const text = inlines.map((inline) => {

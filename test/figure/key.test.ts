@@ -2,13 +2,13 @@ import {expect, test} from "vitest";
 import {createDocument} from "../../src/compile/dom.ts";
 import {drawKey} from "../../src/figure/key.ts";
 
-test("drawKey(…) shows every way to draw a hedge, and every origin, with words", () => {
+test("drawKey(…) shows the ways to draw a hedge, and the origins, with words", () => {
   const key = drawKey(createDocument());
   const names = [...key.querySelectorAll("b")].map((name) => name.textContent);
   expect(names).toEqual([
-    ...["no hedge", "about", "nearly", "just over", "at least, more than", "at most, up to"],
-    ...["a range, a class", "not stated", "sources disagree", "another measure"],
-    ...["in the articles", "reported elsewhere", "computed", "assumed", "edited"]
+    ...["no hedge", "about", "nearly, just over", "at least, more than", "at most, up to"],
+    ...["a range, a class", "not stated", "sources disagree"],
+    ...["reported elsewhere", "computed", "assumed", "edited"]
   ]);
 });
 

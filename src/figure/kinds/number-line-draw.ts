@@ -34,7 +34,8 @@ export function drawRows(
   const domain = domainOf(zero ? all : all.filter(({group}) => group !== "beside"), !zero);
   const range = [start, width - fixed.fade - 16] as const;
   const unit = all[0]?.quantity.unit ?? "";
-  const plumb = sharedNumber(shown);
+  // Of all rows, so that a state without some of them can still be held against it.
+  const plumb = sharedNumber(all);
   const ticks = legibleTicks(domain, range, unit).filter((tick) => tick !== plumb);
   return plot({
     document,

@@ -4,6 +4,7 @@ import {wordList} from "../attributes.ts";
 import {unitName} from "../axis.ts";
 import {defineKind} from "../kind.ts";
 import {hedgeWord, measureOf, originWord, sentence} from "../labels.ts";
+import {leastHeight} from "../theme.ts";
 import {drawRows} from "./number-line-draw.ts";
 import {placeRows} from "./number-line-layout.ts";
 import {groups, mainMeasure, rowsOf} from "./number-line-rows.ts";
@@ -48,7 +49,7 @@ export const numberLine = defineKind({
       const shown = rows.filter((row) => show.includes(row.group));
       return placeRows(shown, width).height;
     });
-    return Math.max(...heights);
+    return Math.max(...heights, leastHeight[width]);
   },
   draw(drawing) {
     const rows = rowsOf(drawing.records, drawing.options.beside);

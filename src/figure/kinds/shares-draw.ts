@@ -48,7 +48,7 @@ const fits = {
     roomy: {thickness: 64, bar: 256, phrase: 23, quote: 17, whole: true}
   }
 } as const;
-const gap = {340: 26, 640: 26} as const;
+const gap = {340: 18, 640: 26} as const;
 const footHeight = 24;
 
 /**

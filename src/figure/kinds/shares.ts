@@ -4,6 +4,7 @@ import {idList} from "../attributes.ts";
 import type {Declared, Records} from "../kind.ts";
 import {defineKind} from "../kind.ts";
 import {capital, hedgeWord, originWord, sentence} from "../labels.ts";
+import {leastHeight} from "../theme.ts";
 import {drawShares, placeShares} from "./shares-draw.ts";
 import {rowsOf, uncounted} from "./shares-rows.ts";
 import type {Row} from "./shares-rows.ts";
@@ -33,6 +34,7 @@ export const shares = defineKind({
   },
   height(width, declared, states) {
     return Math.max(
+      leastHeight[width],
       ...states.map((state) => placeShares(rowsFor(declared.records, state), width).height)
     );
   },
