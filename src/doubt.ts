@@ -31,6 +31,8 @@ export function isAttached(tokens: readonly Token[], first: number): boolean {
   const {kind, text} = at(tokens, first - 1);
   if (kind !== "sign") return true;
   if (/^[#@/&^\\=_°§$€£¥₩₹]$/.test(text)) return true;
+  if (/^[+*%]$/.test(text) && isGlued(tokens, first - 1))
+    return /^(number|word|name)$/.test(at(tokens, first - 2).kind);
   if (text === "." && isGlued(tokens, first - 1)) return at(tokens, first - 2).kind !== "word";
   return text === "-" && isGlued(tokens, first - 1);
 }
@@ -48,11 +50,19 @@ export function isOther(measured: Measured, around: Surroundings): boolean {
   // Metres, or millions? Nobody can tell.
   if (next.gap && /^[kmbt]$/.test(next.text)) return true;
   if (/^(am|pm|o|bc|ad|ce|bce|°)$/.test(next.text) && next.capitals !== "some") return true;
+  // 10^9 and 5*3 are sums to do.
+  if (/^[+*^#@=\\_]$/.test(next.text) && isGlued(tokens, end)) {
+    const after = at(tokens, end + 1);
+    if (/^[#@^\\_=]$/.test(next.text) || (after.kind === "number" && !after.gap)) return true;
+  }
   // A score, 3-2, goes on with a number that makes no range of it.
   if (/^[-–]$/.test(next.text) && isGlued(tokens, end) && isGlued(tokens, end + 1)) {
     const {kind, text, capitals} = at(tokens, end + 1);
     const more = kind === "number" || at(tokens, end + 1).word.cardinal !== undefined;
-    if (more || text === "something" || (text.length === 1 && capitals === "all")) return true;
+    // One-on-one, 4-by-4, a 1-in-100-year flood.
+    const joins = /^(in|on|by|for|of|to)$/.test(text) && isHyphen(tokens, end + 2);
+    if (more || joins || text === "something" || (text.length === 1 && capitals === "all"))
+      return true;
   }
   const previous = at(tokens, first - 1);
   const short = previous.text === "'" && previous.gap && at(tokens, first).text.length === 2;

@@ -94,7 +94,7 @@ const before: Readonly<Partial<Record<Part, readonly string[]>>> = {
     ..."exceeding exceeds exceeded exceed surpassing surpasses surpassed surpass topping topped tops".split(
       " "
     ),
-    "top",
+    ...each("to will would could may might can", ["top"]),
     "beyond",
     "in excess of",
     "upwards of",

@@ -185,7 +185,9 @@ give(
   {change: 1}
 );
 
-give("yuan renminbi a an minus negative dozens low mid middle high single double triple", {opens: true});
+give("yuan renminbi a an minus negative dozens low mid middle high single double triple", {
+  opens: true
+});
 
 const nothing: Word = {};
 

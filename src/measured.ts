@@ -158,7 +158,7 @@ function outerSuffix(tokens: readonly Token[], start: number): Found | null {
 function isSuffix(tokens: readonly Token[], {phrase, start}: Found): boolean {
   const [word] = phrase.words;
   if (word === "-") return isHyphen(tokens, start);
-  if (word === "+") return isGlued(tokens, start);
+  if (word === "+") return isGlued(tokens, start) && at(tokens, start + 1).kind !== "number";
   return true;
 }
 

@@ -88,7 +88,7 @@ function jointAt(tokens: readonly Token[], low: Measured, {word}: Lead): number 
   const {text, gap} = at(tokens, i);
   if (text === "to") return isHyphen(tokens, i + 1) ? i + 2 : i + 1;
   if (text === "and") return word === "between" ? i + 1 : null;
-  if (word === "between" || low.end !== i) return dashAt(tokens, i);
+  if (word === "between") return dashAt(tokens, i);
   if (text === "or" && unitName(low) === null && gap) return i + 1;
   return dashAt(tokens, i);
 }

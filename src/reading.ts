@@ -46,7 +46,7 @@ export function prefixOf(tokens: readonly Token[], first: number, floor: number)
   let start = first;
   for (;;) {
     const found = phraseBefore(tokens, start, floor);
-    if (found === null) return {start, phrases};
+    if (found === null || isSum(tokens, found)) return {start, phrases};
     if (found.phrase.part === "filler") {
       const outer = phraseBefore(tokens, found.start, floor);
       // "Over a two-year period" is how long it took.
@@ -65,6 +65,11 @@ export function prefixOf(tokens: readonly Token[], first: number, floor: number)
     phrases.push(found);
     start = found.start;
   }
+}
+
+/** "Added up to $3bn" is a sum, and no bound. */
+function isSum(tokens: readonly Token[], {phrase, start}: FoundPhrase): boolean {
+  return phrase.part === "up-to" && /^(add|sum)/.test(at(tokens, start - 1).text);
 }
 
 /** The prefix without what belongs to a range, for a number that turned out to begin none. */
@@ -121,12 +126,8 @@ function fallBehind(tokens: readonly Token[], core: Core, start: number, end: nu
 }
 
 /** Of several hedges "about" wins, as in calculations; else the outermost. */
-function hedgeOf({suffix, unit}: Core, phrases: readonly FoundPhrase[]): Hedge | null {
-  const parts: Part[] = phrases
-    .filter(
-      ({phrase}) => phrase.part !== "range" && (phrase.words[0] !== "top" || unit !== "count")
-    )
-    .map(({phrase}) => phrase.part);
+function hedgeOf({suffix}: Core, phrases: readonly FoundPhrase[]): Hedge | null {
+  const parts: Part[] = phrases.map(({phrase}) => phrase.part).filter((part) => part !== "range");
   const all = [...(suffix === null ? [] : [suffix]), ...parts] as Hedge[];
   if (all.includes("approx")) return "approx";
   if (all.includes("exactly") && new Set(all).size > 1) return "approx";

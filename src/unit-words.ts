@@ -76,6 +76,7 @@ function readPercent(tokens: readonly Token[], start: number, numeral: Numeral):
     const points = isHyphen(tokens, after) ? after + 1 : after;
     return isPoint(at(tokens, points).text) ? unit("pp", points + 1) : unit("ratio", after, -2);
   }
+  if (text === "per" && next === "mille") return unit("ratio", start + skip + 1, -3);
   if (text === "percentage" && isPoint(next)) return unit("pp", start + skip + 1);
   if (text === "percentage" && numeral.form === "part") return null;
   if (/^(pp|ppt|ppts|pps)$/.test(text)) return unit("pp", start + 1);

@@ -185,7 +185,7 @@ function readPoint(scan: Scan, low: Measured, prefix: Prefix): Core | number {
   const share = readShare(tokens, low);
   if (share !== null)
     return {first, unit: "ratio", ...share, ends: null, form: "part", suffix: null, prefix};
-  const hedged = prefix.phrases.some(({phrase}) => phrase.words[0] !== "top");
+  const hedged = prefix.phrases.length > 0;
   const follows = floor === first && first > 0 && floor > scan.cut;
   const bounded = prefix.phrases.some(({phrase}) => phrase.words.length > 1);
   const around = {tokens, hedged, bounded, follows, expect};
