@@ -43,9 +43,9 @@ export function checkMeasure({registry, file}: Checking, measure: string, path: 
 
 /** Speakers are entities, or the document's own words for them, which are more than one token. */
 export function checkPeople(visit: Checking, people: readonly string[], path: Path): void {
-  people.forEach((who, i) => {
-    if (isName(who)) checkEntity(visit, who, [...path, i]);
-  });
+  for (const [i, who] of people.entries())
+    if (isName(who) && !visit.registry.entities.has(who))
+      checkEntity(visit, who, [...path, "by", i]);
 }
 
 export function checkName({registry, file}: Checking, key: string, path: Path): boolean {

@@ -181,8 +181,8 @@ function collectClaim(visit: Visit, key: string, claim: ClaimInput): void {
   if (!known) return;
   const measure = registry.measures.get(parts.measure)!;
   if (parts.period !== null && !checkTime(visit, parts.period, path, true)) return;
-  checkTime(visit, claim.when, [...path, "when"]);
-  checkPeople(visit, claim.by, [...path, "by"]);
+  if (claim.when !== undefined) checkTime(visit, claim.when, [...path, "when"]);
+  checkPeople(visit, claim.by, path);
   const standing = checkFragment(visit, key, path, claim);
   const wording = claim.edited ?? claim.gloss ?? claim.says;
   const field = claim.edited ? "edited" : claim.gloss ? "gloss" : "says";
@@ -242,7 +242,7 @@ function collectFragment(
   record: Fragment
 ): {source: string; says: string; line: number | null; by: string[]} | null {
   if (!checkName(visit, key, path)) return null;
-  checkPeople(visit, record.by, [...path, "by"]);
+  checkPeople(visit, record.by, path);
   checkTime(visit, record.when, [...path, "when"]);
   const {line} = checkFragment(visit, key, path, record);
   const id = recordId(visit.input.source.id, key);

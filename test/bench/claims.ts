@@ -9,18 +9,22 @@ const wordings = [
   "$1.5–2 billion"
 ];
 const perSource = 1000;
+const firms = 1000;
 
 /**
  * A project of so many claims, a thousand a source, with what a claim usually carries. Every fact is
  * told by two sources, so that there is something to reconcile.
  */
 export function syntheticInputs(count: number): Inputs {
-  const entities: string[] = ["acme: {name: Acme, kind: company}"];
+  const entities = Array.from(
+    {length: Math.min(firms, Math.ceil(count / 2))},
+    (_, i) => `firm-${i}: {name: Firm ${i}, kind: company}`
+  );
   const sources: string[][] = [];
   for (let i = 0; i < count; ++i) {
     const source = (i % 2) + 2 * Math.floor(i / (2 * perSource));
     const fact = i >> 1;
-    if (i % 2 === 0) entities.push(`firm-${fact}: {name: Firm ${fact}, kind: company}`);
+    const period = `${1970 + Math.floor(fact / firms)}-0${1 + (fact % 9)}`;
     sources[source] ??= [
       "source:",
       `  id: S${source}`,
@@ -31,12 +35,12 @@ export function syntheticInputs(count: number): Inputs {
       "quantities:"
     ];
     sources[source].push(
-      `  firm-${fact}.valuation/${2000 + (fact % 25)}-0${1 + (fact % 9)}:`,
+      `  firm-${fact % firms}.valuation/${period}:`,
       `    says: ${wordings[fact % wordings.length]!}`,
       '    when: "2024-03"',
       `    where: p. ${1 + (i % 400)}`,
-      "    by: [people familiar with the matter, acme]",
-      "    status: [provisional]",
+      "    by: people familiar with the matter",
+      "    status: provisional",
       `    label: Valuation of firm ${fact}`
     );
   }
