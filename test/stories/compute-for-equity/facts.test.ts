@@ -1,0 +1,365 @@
+import {expect, test} from "vitest";
+import type {Claim, Fact} from "../../../src/facts/dataset.ts";
+import {compileFacts, recordsOf, told} from "./flagship.ts";
+
+const {dataset, diagnostics, lock} = compileFacts();
+const {sources, claims, facts, relations, events, statements, contrasts} = dataset;
+const records = recordsOf(dataset);
+const seeds = Object.entries(records).filter(([, {source}]) => isSeed(source));
+const seedClaims = Object.entries(claims).filter(([, {source}]) => isSeed(source));
+
+function isSeed(source: string): boolean {
+  return sources[source]!.origin === "seed";
+}
+
+function fact(id: string): Fact {
+  const found = facts[id];
+  if (found === undefined) throw new Error(`no fact ${id}`);
+  return found;
+}
+
+function value(id: string): number {
+  return fact(id).quantity.value!;
+}
+
+/** A field of every seed record that has it. */
+function fieldOf(read: (record: (typeof seeds)[number][1]) => unknown): Record<string, unknown> {
+  const found = seeds.map(([id, record]) => [id, read(record)] as const);
+  return Object.fromEntries(found.filter(([, field]) => field !== null));
+}
+
+test("the seeds and the data compile without an error or a warning", () => {
+  expect(diagnostics).toEqual([]);
+});
+
+test("the two articles are the seeds, undated, each resting on another newsroom", () => {
+  const found = Object.entries(sources).filter(([, {origin}]) => origin === "seed");
+  expect(found.map(([id, {datePublished, restsOn}]) => ({id, datePublished, restsOn}))).toEqual([
+    {id: "A", datePublished: null, restsOn: "ft-2024-05"},
+    {id: "B", datePublished: null, restsOn: "bloomberg-2024-03"}
+  ]);
+});
+
+test("the articles' quantities are these, each with the hedge and bounds of its words", () => {
+  expect(
+    Object.fromEntries(seedClaims.map(([id, {quantity}]) => [id, told(quantity)]))
+  ).toStrictEqual({
+    "A:moonshot.round": "none 1000000000 […, …] USD",
+    "A:moonshot.round@closing": "none 1000000000 […, …] USD",
+    "A:moonshot.valuation": "none 2500000000 […, …] USD",
+    "A:alibaba.in-moonshot": "none 800000000 […, …] USD",
+    "A:moonshot.credits-share": "nearly 0.5 […, 0.5) ratio",
+    "A:alibaba.start-ups-overseen": "none 4 […, …] count",
+    "A:alibaba-cloud.average-growth": "class – [0.01, 0.1) ratio",
+    "B:alibaba.ai-backing@headline": "none 2500000000 […, …] USD",
+    "B:minimax.round": "at-least 600000000 [600000000, …] USD",
+    "B:minimax.age": "none 2 […, …] year",
+    "B:minimax.valuation": "more-than 2500000000 (2500000000, …] USD",
+    "B:moonshot.round": "none 1000000000 […, …] USD",
+    "B:moonshot.valuation": "approx 2500000000 […, …] USD",
+    "B:alibaba.time-under-strain": "none 2 […, …] year",
+    "B:alibaba-cloud.share-of-gen-ai-firms": "none 0.5 […, …] ratio",
+    "B:alibaba-cloud.share-of-tech-companies": "approx 0.8 […, …] ratio"
+  });
+});
+
+test("nearly half is a share of what Alibaba invested in Moonshot, not of the round", () => {
+  const of = Object.entries(claims).filter(([id]) => id.endsWith(":moonshot.credits-share"));
+  expect(of.length).toBe(2);
+  for (const [id, claim] of of) expect(claim.of, id).toBe("alibaba.in-moonshot");
+});
+
+test("the articles' records have the times that the articles give, and no other", () => {
+  expect(fieldOf((record) => ("when" in record ? record.when : null))).toEqual({
+    "A:moonshot.round": "XXXX-02",
+    "A:moonshot.valuation": "XXXX-02",
+    "A:alibaba-cloud.average-growth": "2022/..",
+    "A:alibaba-leads-moonshot": "XXXX-02",
+    "A:led-moonshot-round": "XXXX-02",
+    "A:averaged-single-digit-growth": "2022/..",
+    "B:surged-ahead": "2024"
+  });
+});
+
+test("no words about the articles' records put in a year that the article does not give", () => {
+  const given: Readonly<Record<string, string>> = {A: "2022", B: "2024"};
+  const wordsOf = (record: (typeof seeds)[number][1]): string =>
+    "gist" in record ? record.gist : "what" in record ? record.what : "";
+  for (const [id, record] of seeds) {
+    const years = `${record.says} ${wordsOf(record)}`.match(/\b(19|20)\d\d\b/g) ?? [];
+    expect(
+      years.filter((year) => year !== given[record.source]),
+      id
+    ).toEqual([]);
+  }
+  for (const [, {fact: id}] of seedClaims) expect(fact(id).period, id).toBeNull();
+});
+
+test("an event of an article follows another only where the article says so", () => {
+  const after = Object.entries(events).filter(([, {source}]) => isSeed(source));
+  expect(
+    Object.fromEntries(after.filter(([, e]) => e.after.length > 0).map(([id, e]) => [id, e.after]))
+  ).toEqual({
+    "A:averaged-single-digit-growth": ["A:crackdown"],
+    "B:leads-minimax-round": ["B:led-moonshot-round"],
+    "B:rivals-invested": ["B:chatgpt-excitement"]
+  });
+  expect(events["A:took-control-of-cloud"]!.after).toEqual([]);
+});
+
+test("who says it is kept wherever an article names a speaker, by name or not", () => {
+  expect(fieldOf(({by}) => (by.length === 0 ? null : by))).toEqual({
+    "A:cancelled-citing-restrictions": ["alibaba"],
+    "A:pledges-to-invest": ["eddie-wu"],
+    "A:compute-over-cash": ["A Chinese AI scientist"],
+    "A:just-buy-alibaba": ["A manager at an Alibaba-backed AI start-up"],
+    "A:china-ai-etf": ["A manager at an Alibaba-backed AI start-up"],
+    "B:minimax.valuation": ["sources familiar with the matter"],
+    "B:alibaba-invests-in-minimax": ["sources familiar with the matter"],
+    "B:minimax-other-backers": ["sources familiar with the matter"],
+    "B:alibaba-cloud.share-of-gen-ai-firms": ["joseph-tsai"],
+    "B:alibaba-cloud.share-of-tech-companies": ["joseph-tsai"],
+    "B:alibaba-cloud-hosts-gen-ai-firms": ["joseph-tsai"],
+    "B:alibaba-cloud-serves-tech-companies": ["joseph-tsai"]
+  });
+});
+
+test("every seed fragment is in the lock as it stands, and the lock has no other", () => {
+  expect(Object.keys(lock.fragments).sort()).toEqual(seeds.map(([id]) => id).sort());
+  for (const [id, {says, line}] of seeds) {
+    expect(lock.fragments[id]!.says, id).toBe(says);
+    expect(line, id).toBe(lock.fragments[id]!.line);
+  }
+  for (const [id, {verified}] of seedClaims) expect(verified, id).toBe(true);
+});
+
+test("no fragment has more than eight words", () => {
+  for (const [id, {says}] of Object.entries(records))
+    expect(says.split(/\s+/).length, `${id}: ${says}`).toBeLessThanOrEqual(8);
+});
+
+test("what other publishers report has the origin context, and no lock vouches for it", () => {
+  const others = Object.entries(claims).filter(([, {source}]) => !isSeed(source));
+  expect(others.length).toBeGreaterThan(40);
+  for (const [id, {origin, verified}] of others)
+    expect({id, origin, verified}).toEqual({id, origin: "context", verified: false});
+  for (const [id, {origin}] of seedClaims) expect(origin, id).toBe("seed");
+});
+
+test("the credits are nearly $400 million and the rest is just over $400 million", () => {
+  expect(told(fact("moonshot.credits").quantity)).toBe("nearly 400000000 […, 400000000) USD");
+  expect(told(fact("moonshot.rest-of-investment").quantity)).toBe(
+    "just-over 400000000 (400000000, …] USD"
+  );
+  expect(fact("moonshot.credits").quantity.verbatim).toBe("nearly $400 million");
+  expect(fact("moonshot.rest-of-investment").quantity.verbatim).toBe("just over $400 million");
+});
+
+test("the two rounds together have a floor and no ceiling, and are nobody's own money", () => {
+  const {quantity, origin, parents, reason} = fact("alibaba.rounds-led");
+  expect(told(quantity)).toBe("at-least 1600000000 [1600000000, …] USD");
+  expect({origin, parents}).toEqual({
+    origin: "derived",
+    parents: ["moonshot.round", "minimax.round"]
+  });
+  expect(reason).toContain("not Alibaba's own money");
+});
+
+test("Alibaba's part of either round is not stated, and nothing bounds it", () => {
+  for (const id of ["alibaba.in-moonshot-round", "alibaba.in-minimax-round"]) {
+    const {quantity, formula, claims: said} = fact(id);
+    expect(quantity.verbatim, id).toBe("not stated");
+    expect([quantity.value, quantity.lower, quantity.upper], id).toEqual([null, null, null]);
+    expect({formula, said}, id).toEqual({formula: null, said: []});
+  }
+});
+
+test("the disclosed total and stake imply about $2.2 billion, as the newspaper prints it", () => {
+  const {quantity, origin} = fact("moonshot.stake-implied-value");
+  expect(quantity.hedge).toBe("approx");
+  expect(quantity.value).toBeCloseTo(0.8e9 / 0.36, 0);
+  expect(quantity.verbatim).toBe("about $2.2 billion");
+  expect(origin).toBe("derived");
+  expect(fact("moonshot.implied-value").quantity.value).toBe(2.2e9);
+});
+
+test("no fact is 80 % of the round or 32 % of the valuation, and no words say so", () => {
+  const near = (target: number) =>
+    Object.entries(facts)
+      .filter(
+        ([, {quantity: q}]) => q.unit === "ratio" && Math.abs((q.value ?? 0) - target) < 0.005
+      )
+      .map(([id]) => id);
+  expect(near(0.8)).toEqual(["alibaba-cloud.share-of-tech-companies"]);
+  expect(near(0.32)).toEqual([]);
+  for (const [id, {parents}] of Object.entries(facts)) {
+    const wholes = parents.filter((parent) => /moonshot\.(round|valuation)$/.test(parent));
+    if (parents.includes("alibaba.in-moonshot")) expect(wholes, id).toEqual([]);
+  }
+  const words = [
+    ...Object.values(facts).flatMap(({label, reason}) => [label, reason ?? ""]),
+    ...Object.values(statements).map(({gist}) => gist),
+    ...Object.values(events).map(({what}) => what),
+    ...Object.values(contrasts).map(({reason}) => reason)
+  ];
+  for (const text of words) expect(text).not.toMatch(/\b(80|32) ?(%|per ?cent)/i);
+});
+
+const quarters = (measure: string): string[] =>
+  Object.keys(facts)
+    .filter((id) => id.startsWith(`alibaba-cloud.${measure}/`))
+    .map((id) => id.slice(id.indexOf("/") + 1))
+    .sort();
+
+test("the quarters are those with a good source; the one to December 2021 has none", () => {
+  const all = [2021, 2022, 2023, 2024, 2025].flatMap((year) =>
+    ["03", "06", "09", "12"].map((month) => `${year}-${month}`)
+  );
+  expect(quarters("growth")).toEqual(
+    [...all, "2026-03"].filter((quarter) => quarter !== "2021-12")
+  );
+  const stated = [37, 29, 33, 12, 10, null, 3, -2, 4, 2, 3, 3.4, 6, 7, 13, 18, 26, 34, 36, 38];
+  quarters("growth").forEach((quarter, i) => {
+    const {quantity, origin} = fact(`alibaba-cloud.growth/${quarter}`);
+    const expected = stated[i];
+    expect(origin, quarter).toBe(expected === null ? "derived" : "context");
+    if (expected != null) expect(quantity.value, quarter).toBe(expected / 100);
+  });
+});
+
+test("the growth to September 2022 is computed from the two revenues, 3.76 %", () => {
+  const {quantity, parents} = fact("alibaba-cloud.growth/2022-09");
+  expect(quantity.value).toBeCloseTo(20.76 / 20.007 - 1, 10);
+  expect((100 * quantity.value!).toFixed(2)).toBe("3.76");
+  expect(parents).toEqual(["alibaba-cloud.revenue/2022-09", "alibaba-cloud.revenue/2021-09"]);
+});
+
+test("revenue on the old basis ends where revenue on the new one begins, and no formula mixes them", () => {
+  expect(quarters("revenue").every((quarter) => quarter < "2023-06")).toBe(true);
+  expect(quarters("segment-revenue").every((quarter) => quarter >= "2023-06")).toBe(true);
+  expect(quarters("segment-revenue")[0]).toBe("2023-06");
+  const readers = Object.entries(facts).filter(([, {parents}]) =>
+    parents.some((id) => id.includes("revenue"))
+  );
+  expect(readers.map(([id]) => id)).toEqual(["alibaba-cloud.growth/2022-09"]);
+});
+
+test("the eight quarters then public average 4.5 %, in single digits; two are not, and one shrank", () => {
+  const {quantity, parents} = fact("alibaba-cloud.mean-growth-then-public");
+  expect(parents.length).toBe(8);
+  expect((100 * quantity.value!).toFixed(1)).toBe("4.5");
+  const band = claims["A:alibaba-cloud.average-growth"]!.quantity;
+  expect(quantity.value).toBeGreaterThan(band.lower!);
+  expect(quantity.value).toBeLessThan(band.upper!);
+  const values = parents.map(value);
+  expect(values.filter((growth) => growth >= 0.1).length).toBe(2);
+  expect(values.filter((growth) => growth < 0).length).toBe(1);
+});
+
+test("the running mean leaves single digits in December 2025, a year after the quarters do", () => {
+  const means = quarters("mean-growth");
+  expect(means[0]).toBe("2022-03");
+  expect(means.at(-1)).toBe("2026-03");
+  expect(value("alibaba-cloud.mean-growth/2025-09")).toBeLessThan(0.1);
+  expect(value("alibaba-cloud.mean-growth/2025-12")).toBeGreaterThanOrEqual(0.1);
+  for (const quarter of quarters("growth").filter((q) => q >= "2022-09"))
+    expect(value(`alibaba-cloud.growth/${quarter}`) >= 0.1, quarter).toBe(quarter >= "2024-12");
+  const all = quarters("growth").filter((quarter) => quarter >= "2022-03");
+  const sum = all.reduce((total, q) => total + value(`alibaba-cloud.growth/${q}`), 0);
+  expect(value("alibaba-cloud.mean-growth/2026-03")).toBeCloseTo(sum / all.length, 10);
+});
+
+test.each([
+  ["moonshot.round", "corroborated", "A:moonshot.round"],
+  ["moonshot.valuation", "compatible", "B:moonshot.valuation"],
+  ["minimax.round", "compatible", "B:minimax.round"],
+  ["minimax.valuation", "compatible", "B:minimax.valuation"],
+  ["moonshot.credits-share", "same-origin", "A:moonshot.credits-share"],
+  ["alibaba.in-moonshot", "single", "A:alibaba.in-moonshot"],
+  ["alibaba.ai-backing", "single", "B:alibaba.ai-backing@headline"]
+])("%s is %s, and %s is printed", (id, agreement, preferred) => {
+  expect(fact(id).agreement).toBe(agreement);
+  expect(fact(id).preferred).toBe(preferred);
+});
+
+test("a decision of the editor has its reason", () => {
+  const decided = Object.entries(facts).filter(([, {claims: said}]) => said.length > 1);
+  expect(decided.length).toBeGreaterThan(5);
+  for (const [id, {reason}] of decided) expect(reason, id).toMatch(/\w{3}.*\.$/s);
+});
+
+test("the shares stay one speaker's: whoever names a speaker names Joseph Tsai", () => {
+  const said = Object.entries(claims).filter(([, {fact: id}]) =>
+    /^alibaba-cloud\.share-of-/.test(id)
+  );
+  expect(said.length).toBe(8);
+  for (const [id, {by}] of said) if (by.length > 0) expect(by, id).toEqual(["joseph-tsai"]);
+});
+
+// A retelling that names nobody and one that names the speaker count as two, though both rest on
+// one report. The card then says "independent" over a reason that says "one speaker".
+test.fails("the shares have one witness, however many documents retell them", () => {
+  for (const share of ["gen-ai-firms", "tech-companies"])
+    expect(fact(`alibaba-cloud.share-of-${share}`).agreement, share).toBe("same-origin");
+});
+
+test("half of large-model companies and half of generative AI firms are different facts", () => {
+  const speech: Claim = claims["tsai-speech-report:alibaba-cloud.share-of-large-model-companies"]!;
+  expect(speech.when).toBe("2023-10-31");
+  expect(fact("alibaba-cloud.share-of-large-model-companies").claims.length).toBe(1);
+  expect(claims["B:alibaba-cloud.share-of-gen-ai-firms"]!.when).toBeNull();
+});
+
+test.each([
+  ["A:standfirst-credits-instead-of-cash", "A:moonshot.credits-share"],
+  ["A:credits-instead-of-cash-for-equity", "A:moonshot.credits-share"],
+  ["A:takeaway-not-cash-for-equity", "A:moonshot.credits-share"],
+  ["A:money-never-transferred", "A:moonshot.credits-share"],
+  ["A:takeaway-valuable-due-to-restrictions", "A:cloud-scarce-due-to-restrictions"],
+  ["B:alibaba.ai-backing@headline", "B:minimax.valuation"],
+  ["B:alibaba.ai-backing@headline", "B:minimax.round"],
+  ["B:alibaba.ai-backing@headline", "B:moonshot.round"],
+  ["B:alibaba-invests-in-minimax", "B:fundraising-ongoing"],
+  ["A:cancelled-restructuring", "B:independent-business-lines"],
+  ["A:alibaba-invests-in-zero-one-ai", "B:alibaba-funds-baichuan"],
+  ["A:alibaba-leads-moonshot", "scmp-2024-02:hongshan-leads-moonshot"],
+  ["A:took-control-of-cloud", "menafn-2023-09:took-cloud-chair"],
+  ["moonshot.stake-implied-value", "moonshot.valuation"]
+])("%s does not sit with %s, and the contrast says why", (one, other) => {
+  const found = Object.values(contrasts).filter(
+    ({between}) => between.includes(one) && between.includes(other)
+  );
+  expect(found.length).toBe(1);
+  expect(found[0]!.reason.split(" ").length).toBeGreaterThan(8);
+});
+
+test("the headline's figure is no valuation and no round", () => {
+  const {subject, measure, claims: said} = fact("alibaba.ai-backing");
+  expect({subject, measure, said}).toEqual({
+    subject: "alibaba",
+    measure: "ai-backing",
+    said: ["B:alibaba.ai-backing@headline"]
+  });
+});
+
+test("escrow and incoming revenue are known from article A and its own author alone", () => {
+  const escrow = Object.entries(statements).filter(([, {says}]) => /escrow|incoming/.test(says));
+  expect(escrow.map(([id]) => id)).toEqual([
+    "A:escrow",
+    "A:counts-as-revenue",
+    "tr-im-second-article:escrow"
+  ]);
+  expect(sources["tr-im-second-article"]!.authors).toEqual(sources["A"]!.authors);
+});
+
+test("whoever leads a round in the articles is Alibaba, and HongShan only commits", () => {
+  const ofSeeds = Object.entries(relations).filter(([, {source}]) => isSeed(source));
+  const leads = ofSeeds.filter(([, {type}]) => type === "leads-round-of");
+  expect(leads.map(([, {source, from, to}]) => `${source}: ${from} ${to}`)).toEqual([
+    "A: alibaba moonshot",
+    "B: alibaba minimax",
+    "B: alibaba moonshot"
+  ]);
+  const ofHongshan = ofSeeds.filter(([, {from}]) => from === "hongshan");
+  expect(ofHongshan.map(([, {type}]) => type)).toEqual(["commits-to-round-of", "formerly-named"]);
+});
