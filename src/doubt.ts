@@ -68,7 +68,15 @@ export function isOther(measured: Measured, around: Surroundings): boolean {
   const short = previous.text === "'" && previous.gap && at(tokens, first).text.length === 2;
   if (short && isGlued(tokens, first) && isPlain(numeral)) return true;
   if (isBeside(measured, tokens)) return true;
-  return !around.hedged && (isLabelled(measured, tokens) || isNamed(measured, tokens));
+  if (around.hedged) return false;
+  return isLabelled(measured, tokens) || isNamed(measured, tokens) || isListed(measured, tokens);
+}
+
+/** "2. What it costs": the number of an item at the beginning of a paragraph. */
+function isListed({first, end}: Measured, tokens: readonly Token[]): boolean {
+  const {kind, text} = at(tokens, first - 1);
+  if ((kind !== "end" && text !== "¶") || !/^[.)]$/.test(at(tokens, end).text)) return false;
+  return isGlued(tokens, end) && at(tokens, end + 1).kind !== "end" && at(tokens, end + 1).gap;
 }
 
 const people: ReadonlySet<string> = new Set(

@@ -1,7 +1,8 @@
 import {digitsOf, times} from "./decimal.ts";
 import {suffixAt} from "./hedge.ts";
 import type {Found} from "./hedge.ts";
-import {readNumeral, valueOf} from "./numeral.ts";
+import {readNumeral} from "./number-words.ts";
+import {valueOf} from "./numeral.ts";
 import type {Numeral} from "./numeral.ts";
 import type {Hedge} from "./quantity.ts";
 import {at, isGlued, isHyphen} from "./token.ts";

@@ -133,6 +133,8 @@ function readCore(scan: Scan, first: number): Core | number | null {
 /** A class, a multiple in one word, "a year and a half". */
 function readPhrase(scan: Scan, first: number): Core | null {
   const {tokens, expect, floor} = scan;
+  // Multi-millions and a near-doubling are not what their ends say.
+  if (isAttached(tokens, first)) return null;
   const span = readClass(tokens, first, expect);
   if (span !== null) {
     const unit = span.open && expect !== undefined && expect !== "ratio" ? expect : span.unit;
