@@ -4,6 +4,7 @@ import type {Artboard} from "../figure/kind.ts";
 import {closureOf} from "../figure/records.ts";
 import type {BoundScene, BoundStory} from "../story/bind.ts";
 import {createDocument} from "./dom.ts";
+import type {Memo} from "./memo.ts";
 
 /** A drawn state, as text. */
 export interface Drawn {
@@ -12,67 +13,37 @@ export interface Drawn {
   readonly texts: readonly string[];
 }
 
-/** Drawn states by what they were drawn from. A state that reads nothing new is not drawn again. */
-export class DrawingCache {
-  readonly #drawn = new Map<string, Drawn>();
-  #used = new Set<string>();
-  /** How many states were drawn, not found, since the cache was made. */
-  draws = 0;
-
-  get(key: string, draw: () => Drawn): Drawn {
-    this.#used.add(key);
-    const found = this.#drawn.get(key);
-    if (found !== undefined) return found;
-    const drawn = draw();
-    this.draws++;
-    this.#drawn.set(key, drawn);
-    return drawn;
-  }
-
-  /** Forgets what the last compilation did not use, so that a day of edits does not pile up. */
-  sweep(): void {
-    for (const key of this.#drawn.keys()) if (!this.#used.has(key)) this.#drawn.delete(key);
-    this.#used = new Set();
-  }
-
-  /** An empty one, for when the drawing code itself has changed. */
-  cleared(): DrawingCache {
-    return new DrawingCache();
-  }
-}
-
 /** The drawn states of a story, by scene, step and artboard. */
 export interface Drawings {
   svg(scene: string, step: string, width: Artboard): string;
   texts(scene: string): readonly string[];
 }
 
-/** Draws every state of every scene on both artboards. */
-export function prerender(bound: BoundStory, cache: DrawingCache): Drawings {
+/**
+ * Draws every state of every scene on both artboards. A state whose figure reads nothing new is
+ * taken from the memo.
+ */
+export function prerender(bound: BoundStory, memo: Memo): Drawings {
   const drawings = new Map<string, Drawn>();
   const document = createDocument();
-  for (const scene of bound.scenes)
+  for (const scene of bound.scenes) {
+    const {kind, records, options} = scene;
+    const states = scene.steps.map(({state}) => state);
+    const read = JSON.stringify([kind.name, options, readsOf(bound.dataset, scene)]);
     for (const width of artboards) {
-      const read = readsOf(bound.dataset, scene);
-      const height = heightOf(scene, width);
+      const height = memo.get("height", `${width}${JSON.stringify(states)}${read}`, () =>
+        kind.height(width, {records, options}, states)
+      );
       for (const {step, state, highlight} of scene.steps) {
-        const drawing = {
-          records: scene.records,
-          options: scene.options,
-          state,
-          highlight,
-          width,
-          height,
-          document
-        };
-        const what = [scene.kind.name, scene.options, state, highlight, width, height];
-        const drawn = cache.get(`${JSON.stringify(what)}${read}`, () => {
-          const svg = scene.kind.draw(drawing);
+        const what = JSON.stringify([width, height, state, highlight]);
+        const drawn = memo.get("state", `${what}${read}`, (): Drawn => {
+          const svg = kind.draw({records, options, state, highlight, width, height, document});
           return {svg: svg.outerHTML, texts: drawnTexts(svg)};
         });
         drawings.set(`${scene.scene.id}/${step.id}/${width}`, drawn);
       }
     }
+  }
   return {
     svg: (scene, step, width) => drawings.get(`${scene}/${step}/${width}`)!.svg,
     texts: (scene) => [
@@ -84,7 +55,7 @@ export function prerender(bound: BoundStory, cache: DrawingCache): Drawings {
 }
 
 /** All that a scene's figure can read, as text: what a drawn state depends on. */
-function readsOf(dataset: Dataset, {records}: BoundScene): string {
+export function readsOf(dataset: Dataset, {records}: Pick<BoundScene, "records">): string {
   const {sources, entities, claims, facts, relations, events, statements} = dataset;
   const tables = [sources, entities, claims, facts, relations, events, statements];
   const ids = closureOf(dataset, records.ids);
@@ -92,15 +63,6 @@ function readsOf(dataset: Dataset, {records}: BoundScene): string {
     between.some((id) => ids.includes(id))
   );
   return JSON.stringify([ids.flatMap((id) => tables.map((table) => table[id])), contrasts]);
-}
-
-function heightOf(scene: BoundScene, width: Artboard): number {
-  const {kind, records, options} = scene;
-  return kind.height(
-    width,
-    {records, options},
-    scene.steps.map(({state}) => state)
-  );
 }
 
 /** The texts of a figure outside its axes, tspans of one text joined. */

@@ -26,6 +26,7 @@ export function serveStories(server: ViteDevServer): StoryServer {
   const {root} = server.config;
   let site: Promise<Site> | null = null;
   let again: NodeJS.Timeout | null = null;
+  let codeChanged = false;
 
   const load = async (): Promise<SiteModule> => {
     const environment = server.environments.ssr;
@@ -41,7 +42,8 @@ export function serveStories(server: ViteDevServer): StoryServer {
     const previous = await current().catch(() => null);
     try {
       const module = await load();
-      const next = module.compileSite(root, previous?.cache);
+      const next = module.compileSite(root, codeChanged ? undefined : previous?.memo);
+      codeChanged = false;
       site = Promise.resolve(module.keepLastGood(next, previous));
       server.environments.client.hot.send(
         "plumbline:update",
@@ -61,7 +63,7 @@ export function serveStories(server: ViteDevServer): StoryServer {
       if (isStoryInput(root, file) === "code") {
         const environment = server.environments.ssr;
         if (isRunnableDevEnvironment(environment)) environment.runner.clearCache();
-        site = site?.then((s) => ({...s, cache: s.cache.cleared()})) ?? null;
+        codeChanged = true;
       }
       // Editors save several files, or one in two writes: one compilation answers them together.
       if (again !== null) clearTimeout(again);

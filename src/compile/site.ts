@@ -3,6 +3,7 @@ import {join} from "node:path";
 import {excerpt, formatDiagnostic, sortDiagnostics} from "../diagnostic.ts";
 import type {Diagnostic} from "../diagnostic.ts";
 import {assemble} from "../facts/assemble.ts";
+import {readYaml} from "../facts/yaml.ts";
 import type {Assembled} from "../facts/assemble.ts";
 import type {Dataset} from "../facts/dataset.ts";
 import {evaluateGuard} from "../facts/guard.ts";
@@ -16,9 +17,10 @@ import {createDocument} from "./dom.ts";
 import {emitDataset} from "./emit.ts";
 import type {EmittedFile} from "./emit.ts";
 import {kindsFor} from "./kinds.ts";
+import {Memo} from "./memo.ts";
 import {fillTemplate, inlineParts} from "./page.ts";
 import type {Assets, PageContent} from "./page.ts";
-import {DrawingCache, prerender} from "./prerender.ts";
+import {prerender, readsOf} from "./prerender.ts";
 import {folders, readTextFile, storySlugs} from "./project.ts";
 import {readInputs} from "./sources.ts";
 import {typedIds} from "./typed.ts";
@@ -47,14 +49,15 @@ export interface Site {
   readonly stories: readonly StoryPage[];
   readonly diagnostics: readonly Diagnostic[];
   readonly stale: readonly Stale[];
-  readonly cache: DrawingCache;
+  /** For the next compilation, which makes only what is new. */
+  readonly memo: Memo;
 }
 
 /**
  * Compiles every story of a project: facts, prose, figures, pages. Diagnostics are collected over
  * all files and each is reported once, however many stories read the file.
  */
-export function compileSite(root: string, cache = new DrawingCache()): Site {
+export function compileSite(root: string, memo = new Memo()): Site {
   const diagnostics: Diagnostic[] = [];
   const stale: Stale[] = [];
   const datasets = new Map<string, Assembled & {readonly problems: readonly Diagnostic[]}>();
@@ -66,21 +69,25 @@ export function compileSite(root: string, cache = new DrawingCache()): Site {
       diagnostics.push(file);
       continue;
     }
-    const {story, diagnostics: problems} = parseStory(file.text, path);
+    const {story, diagnostics: problems} = memo.get("story", `${path}\n${file.text}`, () =>
+      parseStory(file.text, path)
+    );
     diagnostics.push(...problems);
     const front = story?.front ?? {seeds: [folders.seeds], data: [folders.data]};
     const key = JSON.stringify([front.seeds, front.data]);
     let assembled = datasets.get(key);
     if (assembled === undefined) {
       const {inputs, diagnostics: unread} = readInputs(root, front.seeds, front.data);
-      assembled = {...assemble(inputs), problems: unread};
+      const readFile: typeof readYaml = (yaml, schema, options) =>
+        memo.get("yaml", `${yaml.path}\n${yaml.text}`, () => readYaml(yaml, schema, options));
+      assembled = {...assemble(inputs, readFile), problems: unread};
       datasets.set(key, assembled);
       diagnostics.push(...unread, ...assembled.diagnostics);
     }
     const {dataset} = assembled;
     const found = findStale(root, slug, dataset);
     if (found !== null) stale.push(found);
-    const page = story === null ? null : compileStory(story, dataset, cache, diagnostics);
+    const page = story === null ? null : compileStory(story, dataset, memo, diagnostics);
     stories.push({
       slug,
       home: story?.front.home ?? false,
@@ -89,24 +96,27 @@ export function compileSite(root: string, cache = new DrawingCache()): Site {
       page
     });
   }
-  cache.sweep();
-  return {stories, diagnostics: sortDiagnostics(unique(diagnostics)), stale, cache};
+  memo.sweep();
+  return {stories, diagnostics: sortDiagnostics(unique(diagnostics)), stale, memo};
 }
 
 function compileStory(
   story: Story,
   dataset: Dataset,
-  cache: DrawingCache,
+  memo: Memo,
   diagnostics: Diagnostic[]
 ): PageContent | null {
   const kinds = kindsFor(story.slug);
   const {bound, diagnostics: problems} = bindStory(story, dataset, kinds, evaluateGuard);
   diagnostics.push(...problems);
   if (bound === null) return null;
-  const drawings = prerender(bound, cache);
-  for (const {scene} of bound.scenes)
-    diagnostics.push(...lintDrawnText(bound, scene.id, drawings.texts(scene.id)));
-  const key = drawKey(createDocument()).outerHTML;
+  const drawings = prerender(bound, memo);
+  for (const {scene, records, allowance} of bound.scenes) {
+    const texts = drawings.texts(scene.id);
+    const read = JSON.stringify([scene, allowance, texts, readsOf(dataset, {records})]);
+    diagnostics.push(...memo.get("lint", read, () => lintDrawnText(bound, scene.id, texts)));
+  }
+  const key = memo.get("key", "", () => drawKey(createDocument()).outerHTML);
   return {lang: story.front.lang, ...renderStory(bound, drawings.svg, {key})};
 }
 

@@ -40,12 +40,13 @@ export interface Assembled {
 
 /**
  * Compiles the texts into a dataset: reads every claim, brings the claims about each fact together,
- * computes what is derived. Author mistakes are collected; whatever is sound is kept.
+ * computes what is derived. Author mistakes are collected; whatever is sound is kept. `readFile` may
+ * remember what it read.
  */
-export function assemble(inputs: Inputs): Assembled {
+export function assemble(inputs: Inputs, readFile: typeof readYaml = readYaml): Assembled {
   const diagnostics: Diagnostic[] = [];
   const read = <S extends Parameters<typeof readYaml>[1]>(file: TextFile | undefined, schema: S) =>
-    file === undefined ? null : readYaml(file, schema);
+    file === undefined ? null : readFile(file, schema);
   const entities = read(inputs.entities, EntitiesFile);
   const measures = read(inputs.measures, MeasuresFile);
   const registry: Registry = {
@@ -66,7 +67,7 @@ export function assemble(inputs: Inputs): Assembled {
     ["context", inputs.context]
   ] as const)
     for (const file of files)
-      collectSource(registry, collected, readYaml(file, SourceFile), origin, lock);
+      collectSource(registry, collected, readFile(file, SourceFile), origin, lock);
 
   const decisions = read(inputs.reconcile, ReconcileFile);
   if (decisions !== null) {

@@ -1,0 +1,31 @@
+/**
+ * Results of pure functions by what they were made from, over compilations. Whatever reads nothing
+ * new is not made again; what a compilation did not use is forgotten after it.
+ */
+export class Memo {
+  readonly #results = new Map<string, unknown>();
+  #used = new Set<string>();
+  readonly #made = new Map<string, number>();
+
+  /** The result of `make` for a key. One name always stands for one kind of result. */
+  get<T>(name: string, key: string, make: () => T): T {
+    const full = `${name}\n${key}`;
+    this.#used.add(full);
+    if (this.#results.has(full)) return this.#results.get(full) as T;
+    const result = make();
+    this.#results.set(full, result);
+    this.#made.set(name, this.made(name) + 1);
+    return result;
+  }
+
+  /** How many results of a name were made, not found, since the memo was. */
+  made(name: string): number {
+    return this.#made.get(name) ?? 0;
+  }
+
+  /** Forgets what was not asked for since the last sweep, so that a day of edits does not pile up. */
+  sweep(): void {
+    for (const key of this.#results.keys()) if (!this.#used.has(key)) this.#results.delete(key);
+    this.#used = new Set();
+  }
+}
