@@ -1,0 +1,423 @@
+import {cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {parseHTML} from "linkedom";
+import {afterAll, expect, test, vi} from "vitest";
+import {run as check} from "../../../src/compile/commands/check.ts";
+import {compileSite} from "../../../src/compile/site.ts";
+import {evaluateGuard} from "../../../src/facts/guard.ts";
+import {findQuantities} from "../../../src/wording.ts";
+import {root, slug} from "./flagship.ts";
+
+const site = compileSite(root);
+const {dataset, page} = site.stories.find((story) => story.slug === slug)!;
+const {document} = parseHTML(`<html><body>${page!.main}${page!.cards}</body></html>`);
+const copy = mkdtempSync(join(tmpdir(), "plumbline-flagship-"));
+for (const name of ["seeds", "data", `stories/${slug}`])
+  cpSync(join(root, name), join(copy, name), {recursive: true});
+afterAll(() => rmSync(copy, {recursive: true, force: true}));
+
+const scenes: Readonly<Record<string, readonly string[]>> = {
+  price: ["bare", "exceeding", "elsewhere", "rounds"],
+  growth: ["claim", "quarters", "mean", "since"],
+  chips: ["due-to", "citing", "dates"],
+  hosting: ["half", "eighty", "speech"]
+};
+const steps = Object.values(scenes).flat();
+
+function one(selector: string, within: ParentNode = document): Element {
+  const found = [...within.querySelectorAll(selector)];
+  if (found.length !== 1) throw new Error(`${found.length} of ${selector}`);
+  return found[0]!;
+}
+
+function says(step: string): string {
+  return one(`#${step} .pl-says`).textContent;
+}
+
+function artboards(step: string): Element[] {
+  return [...document.querySelectorAll(`#${step} > .state > svg`)];
+}
+
+/** A text without what is bound in it. */
+function unbound(element: Element): string {
+  const rest = element.cloneNode(true) as Element;
+  for (const bound of rest.querySelectorAll("data.fact")) bound.replaceWith("…");
+  return rest.textContent;
+}
+
+/** Compiles the copy with one file edited: the words `from`, which stand there once. */
+function edited(path: string, from: string, to: string) {
+  const file = join(copy, path);
+  const text = readFileSync(file, "utf8");
+  if (text.split(from).length !== 2) throw new Error(`"${from}" is not once in ${path}`);
+  writeFileSync(file, text.replace(from, to));
+  try {
+    const {diagnostics, stories} = compileSite(copy, site.memo);
+    return {diagnostics, dataset: stories[0]!.dataset};
+  } finally {
+    writeFileSync(file, text);
+  }
+}
+
+test("the story compiles without an error or a warning, and its typed ids are fresh", () => {
+  expect(site.diagnostics).toEqual([]);
+  expect(site.stale).toEqual([]);
+  expect(page!.title).toBe("Compute for equity");
+});
+
+test("the story has the four scenes, each with two to four steps", () => {
+  const found = [...document.querySelectorAll("section.scene")].map((scene) => [
+    scene.id,
+    [...scene.querySelectorAll(":scope > section.step")].map((step) => step.id)
+  ]);
+  expect(Object.fromEntries(found)).toEqual(scenes);
+  for (const [, {length}] of found as [string, string[]][]) {
+    expect(length).toBeGreaterThanOrEqual(2);
+    expect(length).toBeLessThanOrEqual(4);
+  }
+});
+
+test.each(Object.keys(scenes))("scene %s keeps the contract of the HTML", (id) => {
+  const scene = one(`section.scene#${id}`);
+  expect(one(":scope > h2", scene).id).toBe(scene.getAttribute("aria-labelledby"));
+  const figure = one(`:scope > figure.figure#${id}-figure`, scene);
+  expect(figure.getAttribute("aria-labelledby")).toBe(`${id}-title`);
+  const description = one(`#${figure.getAttribute("aria-describedby")}`, figure);
+  expect(description.textContent).toBe(says(scenes[id]![0]!));
+  expect(one(":scope > .pl-measure", figure).textContent).toMatch(/\w.*\.$/);
+  expect(one(":scope > figcaption.pl-source", figure).textContent).toMatch(/article [AB]/);
+  const stage = one(":scope > .pl-stage", figure);
+  expect(stage.getAttribute("data-step")).toBe(scenes[id]![0]);
+  expect(stage.querySelectorAll(":scope > svg").length).toBe(2);
+  const table = one("table", figure);
+  expect(table.querySelectorAll("tbody tr").length).toBeGreaterThan(1);
+  expect(table.querySelectorAll("thead th[scope=col]").length).toBeGreaterThan(2);
+  for (const row of table.querySelectorAll("tbody tr")) one("th[scope=row]", row);
+});
+
+test.each(steps)("step %s has its prose, two drawings and a description", (id) => {
+  const step = one(`section.step#${id}`);
+  expect(one(":scope > .pl-words", step).textContent.split(" ").length).toBeGreaterThan(15);
+  const state = one(":scope > .state", step);
+  expect([...state.children].map((child) => child.localName)).toEqual(["svg", "svg", "p"]);
+  expect(artboards(id).map((svg) => svg.getAttribute("data-width"))).toEqual(["340", "640"]);
+  for (const svg of artboards(id)) {
+    expect(svg.getAttribute("role")).toBe("img");
+    expect(svg.getAttribute("aria-label")).toMatch(/\w{4}/);
+    expect(svg.getAttribute("class")).toContain("pl-artboard");
+    expect(svg.querySelectorAll("style, [style], image, foreignObject, script").length).toBe(0);
+    const keys = [...svg.querySelectorAll("[data-key]")].map((e) => e.getAttribute("data-key"));
+    expect(keys.length).toBe(new Set(keys).size);
+  }
+  expect(says(id)).toMatch(/\w.*\.$/);
+});
+
+test("all artboards of a scene have one height at each width", () => {
+  for (const ids of Object.values(scenes))
+    for (const i of [0, 1]) {
+      const boxes = ids.map((id) => artboards(id)[i]!.getAttribute("viewBox"));
+      expect(new Set(boxes).size, ids.join(" ")).toBe(1);
+    }
+});
+
+test("no id stands twice in the page", () => {
+  const ids = [...document.querySelectorAll("[id]")].map(({id}) => id);
+  expect(ids.filter((id, i) => ids.indexOf(id) !== i)).toEqual([]);
+});
+
+test("every bound number names a fact or claim of the data, its origin, its value and a card", () => {
+  const numbers = [...document.querySelectorAll("data.fact")];
+  expect(numbers.length).toBeGreaterThan(40);
+  for (const number of numbers) {
+    const [fact, claim] = ["data-fact", "data-claim"].map((name) => number.getAttribute(name));
+    const record = claim === null ? dataset.facts[fact!] : dataset.claims[claim!];
+    expect(record, `${fact} ${claim}`).toBeDefined();
+    expect(dataset.facts[fact!]!.claims.includes(claim!)).toBe(claim !== null);
+    expect(number.getAttribute("data-origin")).toBe(record!.origin);
+    const {value} = record!.quantity;
+    expect(number.getAttribute("value")).toBe(value === null ? null : String(value));
+    const card = one("button", number).getAttribute("popovertarget")!;
+    expect(one(`.pl-card#${card}[popover]`).getAttribute("data-card")).toBe(fact);
+  }
+});
+
+test("what is computed says so beside its number; what the articles say does not", () => {
+  for (const number of document.querySelectorAll("main data.fact[value]")) {
+    const word = number.querySelector(".pl-origin")?.textContent.trim() ?? "";
+    expect(word).toBe(number.getAttribute("data-origin") === "derived" ? "(computed)" : "");
+  }
+  expect(document.querySelectorAll("main data.fact .pl-origin").length).toBeGreaterThan(3);
+});
+
+test("every drawn mark of a number or record is of the data and has a card", () => {
+  for (const mark of document.querySelectorAll(".state [data-fact], .state [data-record]")) {
+    const [fact, claim, record] = ["data-fact", "data-claim", "data-record"].map((name) =>
+      mark.getAttribute(name)
+    );
+    if (fact !== null) expect(dataset.facts[fact!], fact).toBeDefined();
+    if (claim !== null) expect(dataset.claims[claim!]!.fact).toBe(fact);
+    one(`[data-card="${fact ?? record}"]`);
+  }
+});
+
+test("every number in the prose is bound, but for dates and counts that a guard names", () => {
+  const date = /\b(since|spring|\d{1,2} October|September|December) 20\d\d\b/g;
+  const counted: Record<string, string[]> = {};
+  for (const element of document.querySelectorAll("h1, .pl-standfirst, h2, .pl-words")) {
+    const text = unbound(element);
+    expect(text.replace(date, ""), text).not.toMatch(/\d/);
+    const found = findQuantities(text).map(({start, end}) => text.slice(start, end));
+    if (found.length > 0) counted[element.id || element.parentElement!.id] = found;
+  }
+  expect(counted).toEqual({
+    "price-title": ["four times"],
+    "growth-title": ["two quarters"],
+    quarters: ["two"]
+  });
+});
+
+test("a number that is typed into the prose is an error at its place", () => {
+  const path = `stories/${slug}/story.md`;
+  const {diagnostics} = edited(path, "came to {{moonshot.round}}", "came to $1 billion");
+  expect(diagnostics.length).toBe(1);
+  const [found] = diagnostics;
+  const lines = readFileSync(join(root, path), "utf8").split("\n");
+  expect(found).toMatchObject({severity: "error", file: path});
+  expect(lines[found!.line - 1]).toContain("came to {{moonshot.round}}");
+  expect(found!.message).toContain("$1 billion");
+});
+
+const context = (name: string): string => `data/context/${name}.yaml`;
+
+test.each([
+  ["price", "seeds/minimax-round.yaml", "at around $2.5 billion", "at around $2.6 billion"],
+  ["growth", context("the-register-2022-08"), "grew ten percent", "grew nine percent"],
+  ["growth", context("pingwest-on-2023-03"), "says: down 2%", "says: up 2%"],
+  ["growth, since", context("ft-on-2022-03"), "just 12 per cent", "just 62 per cent"],
+  ["since", context("alizila-on-2025-03"), "accelerated to 18%", "accelerated to 8%"],
+  ["since", context("ap-2025-11"), "says: 34% jump", "says: 64% jump"],
+  ["since", context("cicc-on-2025-12"), "year-over-year to 36%", "year-over-year to 12%"]
+])("with other numbers the guard of %s is false: %s, %s", (ids, path, from, to) => {
+  const lines = readFileSync(join(root, `stories/${slug}/story.md`), "utf8").split("\n");
+  const guards = edited(path, from, to).diagnostics.filter(({code}) => code === "PL351");
+  for (const {file, severity} of guards)
+    expect({file, severity}).toEqual({file: `stories/${slug}/story.md`, severity: "error"});
+  const guarded = guards.map(({line}) => /\{#(\S+) .*holds=/.exec(lines[line - 1]!)?.[1]);
+  expect(guarded.join(", ")).toBe(ids);
+});
+
+test("the guards hold of the data, and a guard that says otherwise does not", () => {
+  const holds = (guard: string): unknown => {
+    const result = evaluateGuard(guard, dataset);
+    return "holds" in result ? result.holds : result.error;
+  };
+  expect(holds('printed("$2.5 billion") == 4')).toBe(true);
+  expect(holds("mean(alibaba-cloud.growth[2022-03..2023-12]) < 10%")).toBe(true);
+  expect(holds("all(alibaba-cloud.growth[2022-03..2023-12] < 10%)")).toBe(false);
+  expect(holds("all(alibaba-cloud.growth[2024-12..2026-03] >= 10%)")).toBe(true);
+});
+
+test("check reports a false guard and exits with 1, and with 0 without one", async () => {
+  const file = join(copy, "seeds/minimax-round.yaml");
+  const text = readFileSync(file, "utf8");
+  const write = vi.spyOn(process.stdout, "write").mockReturnValue(true);
+  const error = vi.spyOn(console, "error").mockReturnValue();
+  try {
+    expect(await check(["--json"], copy)).toBe(0);
+    writeFileSync(file, text.replace("around $2.5 billion", "around $2.6 billion"));
+    expect(await check(["--json"], copy)).toBe(1);
+    expect(String(write.mock.lastCall?.[0])).toContain('"code":"PL351"');
+  } finally {
+    writeFileSync(file, text);
+    write.mockRestore();
+    error.mockRestore();
+  }
+});
+
+test("the figure printed four times is in four claims of the two articles", () => {
+  const printing = Object.entries(dataset.claims).filter(
+    ([, {source, says: words}]) =>
+      dataset.sources[source]!.origin === "seed" && /\$2\.5 billion/i.test(words)
+  );
+  const drawn = [...artboards("bare")[1]!.querySelectorAll("[data-claim]")].map((mark) =>
+    mark.getAttribute("data-claim")
+  );
+  expect(new Set(drawn)).toEqual(new Set(printing.map(([id]) => id)));
+  const contents = printing.map(([, {fact, quantity}]) => `${fact} ${quantity.hedge}`);
+  expect(new Set(contents).size).toBe(4);
+});
+
+test("no text is drawn smaller than 15 units", () => {
+  for (const svg of document.querySelectorAll(".state svg")) {
+    expect(Number(svg.getAttribute("font-size"))).toBeGreaterThanOrEqual(15);
+    for (const sized of svg.querySelectorAll("[font-size]")) {
+      const size = sized.getAttribute("font-size")!;
+      expect(size, sized.textContent).toMatch(/^\d+(\.\d+)?$/);
+      expect(Number(size), sized.textContent).toBeGreaterThanOrEqual(15);
+    }
+    expect(svg.querySelectorAll("text[transform*=scale], g[transform*=scale]").length).toBe(0);
+  }
+});
+
+test.each([
+  ["bare", ["about $2.5 billion", "more than $2.5 billion", "not a valuation"]],
+  ["elsewhere", ["more than $2 billion", "about $2.2 billion, computed", "Context: MiniMax"]],
+  ["rounds", ["at least $600 million"]],
+  ["claim", ["single-digit", "no figures by period"]],
+  ["quarters", ["least −2%", "Computed, not reported: 3.8%", "12% in the quarter to March 2022"]],
+  ["mean", ["computed", "4.5% up to the quarter to December 2023"]],
+  ["since", ["11.2% up to the quarter to December 2025"]],
+  ["eighty", ["half of China’s generative AI", "about 80% of China’s technology companies"]],
+  ["speech", ["31 October 2023: half", "no date given: half", "Not of China’s large-model"]]
+])("the description of %s says hedges and origins in words", (step, phrases) => {
+  for (const phrase of phrases) expect(says(step)).toContain(phrase);
+});
+
+test("no description stands a sign in for a hedge", () => {
+  for (const step of steps) expect(says(step)).not.toMatch(/[≥≤≈<>~]/);
+});
+
+test("each step's drawing differs from the step's before it, on both artboards", () => {
+  for (const ids of Object.values(scenes))
+    for (const [i, id] of ids.slice(1).entries())
+      for (const width of [0, 1])
+        expect(artboards(id)[width]!.innerHTML === artboards(ids[i]!)[width]!.innerHTML, id).toBe(
+          false
+        );
+});
+
+test("the valuations end as their hedges do", () => {
+  const keys = [...artboards("bare")[1]!.querySelectorAll("[data-key]")].map((mark) =>
+    mark.getAttribute("data-key")
+  );
+  for (const key of [
+    "dot:A:moonshot.valuation",
+    "dashed-ring:B:moonshot.valuation",
+    "fade:B:minimax.valuation",
+    "arrow:B:minimax.valuation",
+    "cross:B:alibaba.ai-backing@headline"
+  ])
+    expect(keys).toContain(key);
+});
+
+test("the claim of growth is drawn as a band, without a point, a column or a line", () => {
+  for (const svg of artboards("claim")) {
+    one('[data-key="band:A:alibaba-cloud.average-growth"]', svg);
+    const marks = [...svg.querySelectorAll("[data-fact]")].map((e) => e.getAttribute("data-fact"));
+    expect(new Set(marks)).toEqual(new Set(["alibaba-cloud.average-growth"]));
+    expect(svg.querySelectorAll("circle, [data-key^='column:'], [data-key^='dot:']").length).toBe(
+      0
+    );
+  }
+});
+
+test("the quarters shown with the claim are those from March 2022 to March 2024", () => {
+  for (const svg of artboards("quarters")) {
+    const columns = [...svg.querySelectorAll("[data-key^='column:']")];
+    expect(columns.length).toBe(9);
+    expect(columns[0]!.getAttribute("data-fact")).toBe("alibaba-cloud.growth/2022-03");
+    expect(columns.at(-1)!.getAttribute("data-fact")).toBe("alibaba-cloud.growth/2024-03");
+  }
+  expect(one("#growth table").textContent).toContain("Quarter to December 2021not stated");
+});
+
+test("the connectives of the chips scene are article A's own words", () => {
+  for (const step of scenes["chips"]!)
+    for (const svg of artboards(step)) {
+      const words = [...svg.querySelectorAll("[data-key^='word:']")].map((word) => {
+        const id = word.getAttribute("data-key")!.slice("word:".length);
+        const connective = word.textContent.trim().replace(/[“”]/g, "");
+        expect(id).toMatch(/^A:/);
+        expect(dataset.statements[id]!.says).toContain(connective);
+        return connective;
+      });
+      expect(words).toEqual(["due to", "citing", "amidst"]);
+    }
+  for (const connective of ["Due to", "citing", "amidst"])
+    expect(one("#chips-title").textContent).toContain(`“${connective}”`);
+});
+
+test("an arrow of the chips scene is a cause or a reason that article A claims", () => {
+  for (const step of scenes["chips"]!)
+    for (const svg of artboards(step)) {
+      const heads = [...svg.querySelectorAll("[data-key^='head:']")].map((head) =>
+        head.getAttribute("data-key")!.slice("head:".length)
+      );
+      expect(heads).toEqual([
+        "A:cloud-scarce-due-to-restrictions",
+        "A:takeaway-valuable-due-to-restrictions",
+        "A:cancelled-citing-restrictions"
+      ]);
+      expect(
+        svg.querySelectorAll("[marker-start], [marker-mid], [marker-end], marker").length
+      ).toBe(0);
+    }
+});
+
+test("no arrow stands between dated milestones, and what article A says has no date", () => {
+  for (const svg of artboards("dates")) {
+    const dates = [...svg.querySelectorAll("[data-key^='date:']")];
+    const records = dates.map((date) => date.getAttribute("data-record")!);
+    expect([...records].sort()).toEqual([
+      "arkansas-democrat-gazette-2023-10:updated-export-rules",
+      "bis-2022-10:announced-export-rule",
+      "menafn-2023-09:took-cloud-chair",
+      "the-register-2023-11:cancelled-cloud-spin-off"
+    ]);
+    for (const id of records) expect(dataset.events[id]!.when, id).toMatch(/^20\d\d-/);
+    for (const date of dates)
+      expect(
+        date.querySelectorAll("[data-key^='head:'], [data-key^='shaft:'], [data-key^='arrow']")
+          .length
+      ).toBe(0);
+    for (const tie of svg.querySelectorAll("[data-key^='tie:']"))
+      expect(tie.textContent).not.toMatch(/\b(19|20)\d\d\b/);
+  }
+  expect(says("dates")).toMatch(
+    /7 October 2022: .*September 2023: .*17 October 2023: .*16 November 2023: /
+  );
+  const rows = [...one("#chips table").querySelectorAll("tbody tr")];
+  const ofA = rows.filter((row) => /Article A$/.test(row.textContent));
+  expect(ofA.length).toBe(4);
+  for (const row of ofA) expect(row.textContent).toContain("not stated");
+});
+
+test("the shares of the hosting scene stand in rows of their own, each a whole, one speaker", () => {
+  for (const svg of artboards("eighty")) {
+    const wholes = [...svg.querySelectorAll("[data-key^='whole:']")];
+    expect(wholes.map((whole) => whole.getAttribute("data-key"))).toEqual([
+      "whole:B:alibaba-cloud.share-of-gen-ai-firms",
+      "whole:B:alibaba-cloud.share-of-tech-companies"
+    ]);
+    const tops = wholes.map((whole) => Number(whole.getAttribute("y") ?? whole.getAttribute("y1")));
+    expect(tops[1]! - tops[0]!).toBeGreaterThan(30);
+    expect(svg.textContent.match(/Joseph Tsai/g)!.length).toBe(2);
+  }
+});
+
+test("no text of the page makes Alibaba's sum a share of the round or of the valuation", () => {
+  const text = one("main").textContent;
+  expect(text).not.toMatch(/\b32 ?(%|per ?cent)/);
+  for (const sentence of text.match(/[^.]*\b80 ?(%|per ?cent)[^.]*/g) ?? [])
+    expect(sentence).not.toMatch(/round|Moonshot|valuation/);
+  expect(text).toMatch(/80%/);
+});
+
+test("the card of a fact has fragments, sources, who says it, agreement and origin", () => {
+  const card = one('.pl-card[data-card="minimax.valuation"]');
+  expect(one(".pl-agreement", card).getAttribute("data-agreement")).toBe("compatible");
+  const claims = [...card.querySelectorAll(".pl-claim")];
+  expect(claims.map((claim) => claim.getAttribute("data-claim"))).toEqual(
+    dataset.facts["minimax.valuation"]!.claims
+  );
+  for (const claim of claims) {
+    const record = dataset.claims[claim.getAttribute("data-claim")!]!;
+    expect(one(".pl-quote", claim).textContent).toBe(`“${record.says}”`);
+    one(".pl-source a", claim);
+    one(".pl-by", claim);
+    expect(one(".pl-origin", claim).textContent).toContain(
+      record.origin === "seed" ? "in the article" : "Context"
+    );
+  }
+});
