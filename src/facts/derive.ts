@@ -1,4 +1,5 @@
 import {withFloor} from "../arithmetic.ts";
+import {unstated} from "../bounds.ts";
 import {didYouMean} from "../diagnostic.ts";
 import {formatSpoken} from "../format.ts";
 import {isStated} from "../quantity.ts";
@@ -43,8 +44,8 @@ export function derive(
   const pending = new Map<string, Pending>();
   const declared = knownIds([...facts.keys(), ...Object.keys(file.value ?? {})]);
   for (const [id, input] of Object.entries(file.value ?? {})) {
-    const {label, formula, each, unstated, reason} = input;
-    if ((formula === undefined) === (unstated === undefined)) {
+    const {label, formula, each, unstated: why, reason} = input;
+    if ((formula === undefined) === (why === undefined)) {
       complain(registry, file, {
         code: "PL108",
         path: [id],
@@ -54,10 +55,10 @@ export function derive(
       });
       continue;
     }
-    if (unstated !== undefined) {
+    if (why !== undefined) {
       const measure = checkId(registry, facts, file, id);
       if (measure !== null)
-        facts.set(id, unstatedFact(registry, collected, id, measure.unit, unstated, label));
+        facts.set(id, unstatedFact(registry, collected, id, measure.unit, why, label));
       continue;
     }
     const text = formula!;
@@ -262,18 +263,7 @@ function unstatedFact(
   return {
     ...describeFact(registry, collected, id, label),
     origin: "derived",
-    // DESIGN section 1: where nothing bounds a number, its hedge reads off as approx.
-    quantity: {
-      verbatim: "not stated",
-      hedge: "approx",
-      value: null,
-      lower: null,
-      upper: null,
-      lowerOpen: false,
-      upperOpen: false,
-      unit,
-      significantFigures: 1
-    },
+    quantity: {...unstated(unit), verbatim: "not stated"},
     agreement: "single",
     preferred: null,
     reason,

@@ -1,26 +1,11 @@
 import {ticks} from "d3";
+import {number} from "../arithmetic.ts";
 import {formats} from "../format.ts";
-import type {Quantity} from "../quantity.ts";
 import {isCurrency} from "../quantity.ts";
-
-/** A bare number, as an axis has it. */
-export function bare(value: number, unit: string): Quantity {
-  return {
-    verbatim: "",
-    hedge: "none",
-    value,
-    lower: null,
-    upper: null,
-    lowerOpen: false,
-    upperOpen: false,
-    unit,
-    significantFigures: 15
-  };
-}
 
 /** A tick's label: the number with its unit, shares in per cent; nought has no unit. */
 export function tickLabel(value: number, unit: string): string {
-  return value === 0 ? "0" : formats.percent(bare(value, unit));
+  return value === 0 ? "0" : formats.percent(number(value, unit));
 }
 
 /** Few ticks between two ends, both included where they are round: at most about `count`. */

@@ -1,9 +1,10 @@
 import type {Element, ElementContent} from "hast";
 import {h} from "hastscript";
-import type {Claim, Contrast, Dataset, Event, Fact, Relation, Statement} from "../facts/dataset.ts";
+import type {Claim, Dataset, Event, Fact, Relation, Statement} from "../facts/dataset.ts";
+import {contrastsOf} from "./contrasts.ts";
 import {formatSpoken} from "../format.ts";
 import {isStated} from "../quantity.ts";
-import {findPrinted} from "./printed.ts";
+import {findPrinted, hasCard} from "./printed.ts";
 import {numberWords, renderNumber} from "./printer.ts";
 import type {CardOf, Printer} from "./printer.ts";
 import {sourceName} from "./sources.ts";
@@ -41,12 +42,6 @@ export function createCards(dataset: Dataset): Cards {
       return cards;
     }
   };
-}
-
-/** Whether a record has a card of its own; a claim is shown on its fact's. */
-export function hasCard(dataset: Dataset, id: string): boolean {
-  const {facts, statements, events, relations} = dataset;
-  return [facts, statements, events, relations].some((table) => Object.hasOwn(table, id));
 }
 
 interface CardPrinter extends Printer {
@@ -261,43 +256,6 @@ function originOf(record: Quoted, {dataset}: CardPrinter): ElementContent[] {
         ]
       : [])
   ];
-}
-
-/** What does not sit together with a record, or with one of its claims, and why. */
-function contrastsOf(
-  id: string,
-  claims: readonly string[],
-  printer: CardPrinter
-): ElementContent[] {
-  const own = new Set([id, ...claims]);
-  const found = Object.values(printer.dataset.contrasts).filter((contrast) =>
-    contrast.between.some((side) => own.has(side))
-  );
-  return found.map((contrast) => contrastNote(contrast, own, printer));
-}
-
-function contrastNote(
-  {between, reason}: Contrast,
-  own: ReadonlySet<string>,
-  printer: CardPrinter
-): Element {
-  const other = between.find((side) => !own.has(side));
-  const words =
-    other === undefined ? [] : ["Does not sit with ", ...describe(other, printer), ". "];
-  return h("p.pl-contrast", [...words, voice.capital(voice.sentence(reason))]);
-}
-
-/** A record in a few words, with its quote; a button opens its card. */
-function describe(id: string, {dataset, cardOf}: CardPrinter): ElementContent[] {
-  const claim = Object.hasOwn(dataset.claims, id) ? dataset.claims[id]! : null;
-  const card = claim?.fact ?? id;
-  const record = claim ?? dataset.statements[id] ?? dataset.events[id] ?? dataset.relations[id];
-  const words =
-    record === undefined
-      ? (dataset.facts[id]?.label ?? id)
-      : `${voice.quoted(record.says)} (${dataset.sources[record.source]!.label})`;
-  if (!hasCard(dataset, card)) return [{type: "text", value: words}];
-  return [h("button", {type: "button", popoverTarget: cardOf(card)}, words)];
 }
 
 function note(text: string): Element {

@@ -11,3 +11,9 @@ export function findPrinted(dataset: Dataset, id: string): Printed | null {
   if (Object.hasOwn(dataset.claims, id)) return {type: "claim", id, record: dataset.claims[id]!};
   return null;
 }
+
+/** Whether a record has a card of its own; a claim is shown on its fact's. */
+export function hasCard(dataset: Dataset, id: string): boolean {
+  const {facts, statements, events, relations} = dataset;
+  return [facts, statements, events, relations].some((table) => Object.hasOwn(table, id));
+}

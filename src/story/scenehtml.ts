@@ -5,7 +5,7 @@ import {artboards} from "../figure/kind.ts";
 import type {Cell} from "../figure/kind.ts";
 import {closureOf} from "../figure/records.ts";
 import type {BoundScene, BoundStep} from "./bind.ts";
-import {hasCard} from "./cards.ts";
+import {hasCard} from "./printed.ts";
 import type {Figures} from "./html.ts";
 import {renderBlocks, renderInlines, renderNumber} from "./printer.ts";
 import type {Printer} from "./printer.ts";
