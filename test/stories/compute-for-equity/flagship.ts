@@ -9,6 +9,15 @@ import type {Quantity} from "../../../src/quantity.ts";
 export const root = join(import.meta.dirname, "..", "..", "..");
 export const slug = "compute-for-equity";
 
+/** The steps of each scene, in the order of the story. */
+export const scenes: Readonly<Record<string, readonly string[]>> = {
+  price: ["bare", "exceeding", "elsewhere", "rounds"],
+  growth: ["claim", "quarters", "mean", "since"],
+  chips: ["due-to", "citing", "dates"],
+  hosting: ["half", "eighty", "speech"]
+};
+export const steps: readonly string[] = Object.values(scenes).flat();
+
 /** The dataset of the real seeds and data. */
 export function compileFacts(): Assembled & {readonly lock: ReturnType<typeof readLock>} {
   const {inputs, diagnostics} = readInputs(root, [folders.seeds], [folders.data]);
