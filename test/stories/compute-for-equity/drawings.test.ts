@@ -1,0 +1,164 @@
+import {expect, test} from "vitest";
+import {scenes, steps} from "./flagship.ts";
+import {artboards, dataset, document, one, says} from "./page.ts";
+
+test("the figure printed four times is in four claims of the two articles", () => {
+  const printing = Object.entries(dataset.claims).filter(
+    ([, {source, says: words}]) =>
+      dataset.sources[source]!.origin === "seed" && /\$2\.5 billion/i.test(words)
+  );
+  const drawn = [...artboards("bare")[1]!.querySelectorAll("[data-claim]")].map((mark) =>
+    mark.getAttribute("data-claim")
+  );
+  expect(new Set(drawn)).toEqual(new Set(printing.map(([id]) => id)));
+  const contents = printing.map(([, {fact, quantity}]) => `${fact} ${quantity.hedge}`);
+  expect(new Set(contents).size).toBe(4);
+});
+
+test("no text is drawn smaller than 15 units", () => {
+  for (const svg of document.querySelectorAll(".state svg")) {
+    expect(Number(svg.getAttribute("font-size"))).toBeGreaterThanOrEqual(15);
+    for (const sized of svg.querySelectorAll("[font-size]")) {
+      const size = sized.getAttribute("font-size")!;
+      expect(size, sized.textContent).toMatch(/^\d+(\.\d+)?$/);
+      expect(Number(size), sized.textContent).toBeGreaterThanOrEqual(15);
+    }
+    expect(svg.querySelectorAll("text[transform*=scale], g[transform*=scale]").length).toBe(0);
+  }
+});
+
+test.each([
+  ["bare", ["about $2.5 billion", "more than $2.5 billion", "not a valuation"]],
+  ["elsewhere", ["more than $2 billion", "about $2.2 billion, computed", "Context: MiniMax"]],
+  ["rounds", ["at least $600 million"]],
+  ["claim", ["single-digit", "no figures by period"]],
+  ["quarters", ["least −2%", "Computed, not reported: 3.8%", "12% in the quarter to March 2022"]],
+  ["mean", ["computed", "4.5% up to the quarter to December 2023"]],
+  ["since", ["11.2% up to the quarter to December 2025"]],
+  ["eighty", ["half of China’s generative AI", "about 80% of China’s technology companies"]],
+  ["speech", ["31 October 2023: half", "no date given: half", "Not of China’s large-model"]]
+])("the description of %s says hedges and origins in words", (step, phrases) => {
+  for (const phrase of phrases) expect(says(step)).toContain(phrase);
+});
+
+test("no description stands a sign in for a hedge", () => {
+  for (const step of steps) expect(says(step)).not.toMatch(/[≥≤≈<>~]/);
+});
+
+test("each step's drawing differs from the step's before it, on both artboards", () => {
+  for (const ids of Object.values(scenes))
+    for (const [i, id] of ids.slice(1).entries())
+      for (const width of [0, 1])
+        expect(artboards(id)[width]!.innerHTML === artboards(ids[i]!)[width]!.innerHTML, id).toBe(
+          false
+        );
+});
+
+test("the valuations end as their hedges do", () => {
+  const keys = [...artboards("bare")[1]!.querySelectorAll("[data-key]")].map((mark) =>
+    mark.getAttribute("data-key")
+  );
+  for (const key of [
+    "dot:A:moonshot.valuation",
+    "dashed-ring:B:moonshot.valuation",
+    "fade:B:minimax.valuation",
+    "arrow:B:minimax.valuation",
+    "cross:B:alibaba.ai-backing@headline"
+  ])
+    expect(keys).toContain(key);
+});
+
+test("the claim of growth is drawn as a band, without a point, a column or a line", () => {
+  for (const svg of artboards("claim")) {
+    one('[data-key="band:A:alibaba-cloud.average-growth"]', svg);
+    const marks = [...svg.querySelectorAll("[data-fact]")].map((e) => e.getAttribute("data-fact"));
+    expect(new Set(marks)).toEqual(new Set(["alibaba-cloud.average-growth"]));
+    expect(svg.querySelectorAll("circle, [data-key^='column:'], [data-key^='dot:']").length).toBe(
+      0
+    );
+  }
+});
+
+test("the quarters shown with the claim are those from March 2022 to March 2024", () => {
+  for (const svg of artboards("quarters")) {
+    const columns = [...svg.querySelectorAll("[data-key^='column:']")];
+    expect(columns.length).toBe(9);
+    expect(columns[0]!.getAttribute("data-fact")).toBe("alibaba-cloud.growth/2022-03");
+    expect(columns.at(-1)!.getAttribute("data-fact")).toBe("alibaba-cloud.growth/2024-03");
+  }
+  expect(one("#growth table").textContent).toContain("Quarter to December 2021not stated");
+});
+
+test("the connectives of the chips scene are article A's own words", () => {
+  for (const step of scenes["chips"]!)
+    for (const svg of artboards(step)) {
+      const words = [...svg.querySelectorAll("[data-key^='word:']")].map((word) => {
+        const id = word.getAttribute("data-key")!.slice("word:".length);
+        const connective = word.textContent.trim().replace(/[“”]/g, "");
+        expect(id).toMatch(/^A:/);
+        expect(dataset.statements[id]!.says).toContain(connective);
+        return connective;
+      });
+      expect(words).toEqual(["due to", "citing", "amidst"]);
+    }
+  for (const connective of ["Due to", "citing", "amidst"])
+    expect(one("#chips-title").textContent).toContain(`“${connective}”`);
+});
+
+test("an arrow of the chips scene is a cause or a reason that article A claims", () => {
+  for (const step of scenes["chips"]!)
+    for (const svg of artboards(step)) {
+      const heads = [...svg.querySelectorAll("[data-key^='head:']")].map((head) =>
+        head.getAttribute("data-key")!.slice("head:".length)
+      );
+      expect(heads).toEqual([
+        "A:cloud-scarce-due-to-restrictions",
+        "A:takeaway-valuable-due-to-restrictions",
+        "A:cancelled-citing-restrictions"
+      ]);
+      expect(
+        svg.querySelectorAll("[marker-start], [marker-mid], [marker-end], marker").length
+      ).toBe(0);
+    }
+});
+
+test("no arrow stands between dated milestones, and what article A says has no date", () => {
+  for (const svg of artboards("dates")) {
+    const dates = [...svg.querySelectorAll("[data-key^='date:']")];
+    const records = dates.map((date) => date.getAttribute("data-record")!);
+    expect([...records].sort()).toEqual([
+      "arkansas-democrat-gazette-2023-10:updated-export-rules",
+      "bis-2022-10:announced-export-rule",
+      "menafn-2023-09:took-cloud-chair",
+      "the-register-2023-11:cancelled-cloud-spin-off"
+    ]);
+    for (const id of records) expect(dataset.events[id]!.when, id).toMatch(/^20\d\d-/);
+    for (const date of dates)
+      expect(
+        date.querySelectorAll("[data-key^='head:'], [data-key^='shaft:'], [data-key^='arrow']")
+          .length
+      ).toBe(0);
+    for (const tie of svg.querySelectorAll("[data-key^='tie:']"))
+      expect(tie.textContent).not.toMatch(/\b(19|20)\d\d\b/);
+  }
+  expect(says("dates")).toMatch(
+    /7 October 2022: .*September 2023: .*17 October 2023: .*16 November 2023: /
+  );
+  const rows = [...one("#chips table").querySelectorAll("tbody tr")];
+  const ofA = rows.filter((row) => /Article A$/.test(row.textContent));
+  expect(ofA.length).toBe(4);
+  for (const row of ofA) expect(row.textContent).toContain("not stated");
+});
+
+test("the shares of the hosting scene stand in rows of their own, each a whole, one speaker", () => {
+  for (const svg of artboards("eighty")) {
+    const wholes = [...svg.querySelectorAll("[data-key^='whole:']")];
+    expect(wholes.map((whole) => whole.getAttribute("data-key"))).toEqual([
+      "whole:B:alibaba-cloud.share-of-gen-ai-firms",
+      "whole:B:alibaba-cloud.share-of-tech-companies"
+    ]);
+    const tops = wholes.map((whole) => Number(whole.getAttribute("y") ?? whole.getAttribute("y1")));
+    expect(tops[1]! - tops[0]!).toBeGreaterThan(30);
+    expect(svg.textContent.match(/Joseph Tsai/g)!.length).toBe(2);
+  }
+});
