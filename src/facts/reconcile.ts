@@ -30,11 +30,9 @@ export function reconcile(
   const facts = new Map<string, Fact>();
   for (const [fact, ids] of groups) {
     const claims = ids.map((id) => collected.claims.get(id)!);
+    const witnesses = witnessesOf(registry, claims, collected.sources);
     const agreement = agreementOf(
-      claims.map((claim) => ({
-        quantity: claim.quantity,
-        origin: witnessOf(registry, claim, collected.sources)
-      }))
+      claims.map(({quantity}, i) => ({quantity, origin: witnesses[i]!}))
     );
     const decision = Object.hasOwn(decided, fact) ? decided[fact] : undefined;
     const chosen =
@@ -76,13 +74,28 @@ export function describeFact(
 }
 
 /**
- * Who vouches for a claim in the end: the named person or body that said so, however many documents
- * retell it; else the origin that its source rests on.
+ * Who vouches for each claim in the end, as a name that claims of one witness share. Claims have one
+ * witness where the same named person or body says so, or where their sources rest on one origin;
+ * and so has whatever either of them is joined to in this way.
  */
-function witnessOf(registry: Registry, claim: Claim, sources: ReadonlyMap<string, Source>): string {
-  const speaker = claim.by.at(-1);
-  if (speaker !== undefined && registry.entities.has(speaker)) return `by ${speaker}`;
-  return originOf(claim.source, sources);
+function witnessesOf(
+  registry: Registry,
+  claims: readonly Claim[],
+  sources: ReadonlyMap<string, Source>
+): string[] {
+  const leader = new Map<string, string>();
+  const lead = (name: string): string => {
+    const next = leader.get(name) ?? name;
+    return next === name ? name : lead(next);
+  };
+  const names = claims.map((claim) => {
+    const origin = originOf(claim.source, sources);
+    const speaker = claim.by.at(-1);
+    if (speaker !== undefined && registry.entities.has(speaker))
+      leader.set(lead(origin), lead(`by ${speaker}`));
+    return origin;
+  });
+  return names.map(lead);
 }
 
 /** The origin that a source rests on in the end: its own id, or the last name of the chain. */

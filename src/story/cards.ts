@@ -161,10 +161,10 @@ function claimItem(id: string, fact: Fact, printer: CardPrinter): Element {
               (claim.origin === "edited" ? ", edited from the words above." : ".")
           )
         ]),
-    ...(preferred ? [note("This is the one that is printed.")] : []),
+    ...(preferred ? [note("This one is printed.")] : []),
     ...(claim.when === null ? [] : [note(`When: ${voice.timeWords(claim.when)}.`)]),
     ...wholeOf(claim, printer),
-    ...(claim.status.length === 0 ? [] : [note(`Status: ${claim.status.join(", ")}.`)]),
+    ...claim.status.map((status) => note(voice.statusSentence(status))),
     ...originOf(claim, printer)
   ]);
 }

@@ -17,6 +17,18 @@ export function originSentence(origin: Origin): string {
   }
 }
 
+const statusSentences: Readonly<Record<string, string>> = {
+  provisional: "Terms may still change.",
+  "figure-only": "The figure as reported; its wording is not kept.",
+  "secondary-report": "From a report at second hand.",
+  "restated-later": "Restated later."
+};
+
+/** What an author says of how far a claim goes; a word of the author's own stands as it is. */
+export function statusSentence(status: string): string {
+  return Object.hasOwn(statusSentences, status) ? statusSentences[status]! : `${capital(status)}.`;
+}
+
 /** What a card says of a number that nobody gives. */
 export const unstatedSentence = "Nobody states this number, and it does not follow from any.";
 
@@ -31,7 +43,7 @@ export function originMark(origin: Origin): string {
 export function agreementSentence(agreement: Agreement): string {
   switch (agreement) {
     case "single":
-      return "One claim says so.";
+      return "One source says so.";
     case "same-origin":
       return "Several claims, one origin: they count as one witness.";
     case "corroborated":

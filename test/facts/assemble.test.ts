@@ -46,6 +46,18 @@ test("assemble(…) counts one named speaker as one witness, however many docume
   expect(agreement("[people familiar with it]", "[people familiar with it]")).toBe("corroborated");
 });
 
+test("assemble(…) joins witnesses through what a document rests on", () => {
+  const source = (id: string, rests: string, by: string): string =>
+    `source: {id: ${id}, title: t, restsOn: ${rests}}\n` +
+    `quantities:\n  beta.valuation: {says: at $2.5 billion${by}}\n`;
+  const {dataset} = compile({
+    A: source("A", "wire", ", by: ann"),
+    B: source("B", "wire", ""),
+    C: source("C", "speech", ", by: ann")
+  });
+  expect(dataset.facts["beta.valuation"]?.agreement).toBe("same-origin");
+});
+
 test("assemble(…) keeps a conflict visible and warns until it is decided", () => {
   const sources = {A: valuation("about $2.2 billion"), B: valuation("around $2.5 billion")};
   const open = compile(sources);
