@@ -103,6 +103,26 @@ test("the line is marked where the claim was made and where it leaves the band",
   expect(keys).toEqual(["cloud.mean-growth/2023-12", "cloud.mean-growth/2025-12"]);
 });
 
+test("a highlight of facts stresses their columns and has the line's numbers at their periods", () => {
+  const svg = picture("stressed-640");
+  const key = (of: string) => svg.querySelector(`[data-key="${of}"]`)!;
+  expect(key("column:cloud.growth/2022-03").getAttribute("class")).toContain("pl-recede");
+  expect(key("column:cloud.growth/2025-12").getAttribute("class")).not.toContain("pl-recede");
+  expect(key("column:cloud.growth/2025-12").querySelector("[opacity]")).toBeNull();
+  expect(key("line:cloud.mean-growth").getAttribute("class")).not.toContain("pl-recede");
+  const notes = [...svg.querySelectorAll('[data-key^="note:"]')].map((note) => note.textContent);
+  expect(notes).toEqual(["9.5%Sep 2025", "11%Dec 2025"]);
+});
+
+test("years stand once each, under their periods, and carry no months", () => {
+  for (const name of ["mean-340", "since-640"]) {
+    const ticks = [...picture(name).querySelectorAll('[data-key^="tick:x:"]')];
+    const years = ticks.map((tick) => tick.textContent).sort();
+    expect(new Set(years).size).toBe(years.length);
+    for (const year of years) expect(year).toMatch(/^\d{4}$/);
+  }
+});
+
 test("what was computed carries a link: the line, and a column that nobody reported", () => {
   const keys = [...picture("mean-340").querySelectorAll('[data-key^="link:"]')].map((node) =>
     node.getAttribute("data-key")

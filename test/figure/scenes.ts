@@ -87,6 +87,13 @@ export const scenes: readonly Scene[] = [
       mean: {state: {from: "2022-03", to: "2024-03"}},
       line: {state: {from: "2022-03", to: "2024-03"}, highlight: ["cloud.mean-growth"]},
       since: {state: {from: "2022-03"}},
+      stressed: {
+        state: {from: "2022-03"},
+        highlight: [
+          ..."A:cloud.average-growth cloud.growth/2025-12 cloud.growth/2026-03".split(" "),
+          ..."cloud.mean-growth/2025-09 cloud.mean-growth/2025-12".split(" ")
+        ]
+      },
       all: {}
     }
   },

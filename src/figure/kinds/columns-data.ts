@@ -160,6 +160,11 @@ export function periodName(month: number, step: number): string {
   return step === 3 ? `quarter to ${name}` : step === 12 ? `year to ${name}` : name;
 }
 
+/** What one period is called, by its months. */
+export function stepName(step: number): string {
+  return step === 3 ? "quarter" : step === 12 ? "year" : "month";
+}
+
 export function yearOf(month: number): number {
   return Math.floor(month / 12);
 }

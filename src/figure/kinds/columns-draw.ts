@@ -1,3 +1,4 @@
+import {tickStep} from "d3";
 import {formatShort} from "../../format.ts";
 import type {Quantity} from "../../quantity.ts";
 import {fewTicks, tickLabel} from "../axis.ts";
@@ -42,7 +43,8 @@ export interface Ground extends Shown {
   readonly taken: Box[];
 }
 
-const ticksHeight = 46;
+const tickCount = 4;
+const ticksHeight = 30;
 /** Part of a period's place that stays free between its column and the next. */
 const gap = 0.26;
 
@@ -59,7 +61,7 @@ export function drawColumns(drawing: Drawing, shown: Shown): SVGSVGElement {
     x1: width,
     y1: height - ticksHeight - valueRow
   };
-  const ticks = fewTicks(...domain, 4);
+  const ticks = fewTicks(...domain, tickCount);
   return plot({
     document,
     width,
@@ -131,7 +133,10 @@ function domainOf({bands}: Parts, slots: readonly Slot[]): [number, number] {
   ].filter((number) => number !== null);
   // A plot in which nothing stands still needs a height.
   if (numbers.every((number) => number === 0)) return [0, 1];
-  return [Math.min(0, ...numbers), Math.max(0, ...numbers)];
+  const [from, to] = [Math.min(0, ...numbers), Math.max(0, ...numbers)];
+  // Up to a tick, so that a line which starts on a column has room over it.
+  const step = tickStep(from, to, tickCount);
+  return [from, Math.ceil(to / step - 1e-9) * step];
 }
 
 function columnMarks(ground: Ground): SVGElement[] {
@@ -141,6 +146,7 @@ function columnMarks(ground: Ground): SVGElement[] {
   const labels = valueLabels(ground, outside);
   return slots.map(({column, month}) => {
     const label = labels.get(month);
+    const stressed = isStressed(highlight, column);
     const text = (fill: typeof paint.ink | typeof paint.warm | typeof paint.muted, key: string) =>
       label === undefined
         ? null
@@ -149,14 +155,14 @@ function columnMarks(ground: Ground): SVGElement[] {
             x: Math.min(x(month), width - widthOf(label, "sansStrong", size.label) / 2),
             y: labelY(ground, column),
             anchor: "middle",
-            face: fill === paint.warm ? "sansStrong" : "sans",
+            face: fill === paint.warm || stressed ? "sansStrong" : "sans",
             fill,
             tick: true,
             key
           });
     if (column === null) return element(document, "g", {}, [text(paint.muted, `gap:${month}`)]);
     const {id, fact} = column;
-    const late = divide !== null && month > divide;
+    const late = divide !== null && month > divide && highlight.length === 0;
     const warm = outside.has(column);
     const style = {...styleOf("context"), ...(warm ? {color: paint.warm} : {})};
     const options = {style, axis: "y", middle: x(month), thickness: pitch * (1 - gap), id} as const;
@@ -192,6 +198,11 @@ function columnMarks(ground: Ground): SVGElement[] {
   });
 }
 
+/** Whether the step highlights the column, and not all of its series. */
+function isStressed(highlight: readonly string[], column: Member | null): boolean {
+  return column !== null && highlight.includes(column.id);
+}
+
 /** The link of a computed number, over its column. */
 function computedMark({drawing, taken}: Ground, {x0, x1, y0}: Box, id: string): SVGGElement {
   const [x, y] = [(x0 + x1) / 2, y0 - 10];
@@ -221,7 +232,7 @@ function valueLabels(ground: Ground, outside: ReadonlySet<Member>): Map<number, 
     if (column === null) return 0;
     if (outside.has(column)) return 1;
     const telling = [0, turn, slots.length - 1].includes(i) || numberOf(column) === greatest;
-    return telling ? 2 : 3;
+    return telling ? 2 : isStressed(ground.drawing.highlight, column) ? 2.5 : 3;
   };
   const order = slots
     .map((slot, i) => ({slot, text: shown[i]!, weight: weight(slot, i)}))

@@ -10,11 +10,11 @@ import {element, group, words} from "../svg.ts";
 import type {Box} from "../svg.ts";
 import {widthOf, wrapEvenly} from "../text.ts";
 import {fixed, paint, size} from "../theme.ts";
-import {exitOf, numberOf} from "./columns-data.ts";
+import {exitOf, monthName, numberOf, stepName, yearOf} from "./columns-data.ts";
 import type {Band, Member} from "./columns-data.ts";
 import type {Ground} from "./columns-draw.ts";
 
-/** A band over its claim's period: full up to where the claim was made, its edges dashed beyond. */
+/** A band over its claim's period: full up to where the claim was made, its upper edge dashed beyond. */
 export function bandMark(ground: Ground, band: Band): SVGElement {
   const {drawing, area, slots, y, divideAt} = ground;
   const {document, highlight} = drawing;
@@ -23,13 +23,6 @@ export function bandMark(ground: Ground, band: Band): SVGElement {
   const {from, to} = bandEnds(ground, band);
   const open = band.to === null && divideAt === null && slots.length > 0;
   const stop = band.to !== null ? to : (divideAt ?? to - fixed.fade);
-  const edge = (at: number, name: string) =>
-    line(document, [from, at, to, at], {
-      stroke: paint.accent,
-      "stroke-width": 1.5,
-      "stroke-dasharray": "5 4",
-      "data-key": `${name}:${id}`
-    });
   return group(document, `band:${id}`, {fact, claim}, recedes(highlight, id, fact), [
     element(document, "rect", {
       x: from,
@@ -49,14 +42,18 @@ export function bandMark(ground: Ground, band: Band): SVGElement {
           }
         )
       : null,
-    edge(top, "upper"),
-    edge(bottom, "lower")
+    line(document, [from, top, to, top], {
+      stroke: paint.accent,
+      "stroke-width": 1.5,
+      "stroke-dasharray": "5 4",
+      "data-key": `upper:${id}`
+    })
   ]);
 }
 
 /** The band's phrase: with all of the claim's words where nothing else is drawn. */
 export function bandNote(ground: Ground, band: Band): SVGElement {
-  const {drawing, layers, area, y, taken} = ground;
+  const {drawing, layers, area, y, taken, divideAt} = ground;
   const {document, highlight} = drawing;
   const {id, fact, claim, quantity} = band;
   const {from, to} = bandEnds(ground, band);
@@ -67,7 +64,7 @@ export function bandNote(ground: Ground, band: Band): SVGElement {
       ? inBand(wholeClaim(ground, band, to - from - 2 * inset), {from, top, bottom})
       : placeNote(
           phrase(band),
-          {x: (from + to) / 2, y: top - 4},
+          {x: divideAt ?? to, y: top - 4},
           [over, {...over, y1: y(0) - 4}],
           taken
         );
@@ -103,7 +100,6 @@ function phrase({who, quantity}: Band): (width: number) => NoteLine[] {
 }
 
 function wholeClaim({parts}: Ground, {who, says}: Band, width: number): NoteLine[] {
-  const period = parts.step === 3 ? "quarter" : parts.step === 12 ? "year" : "month";
   return [
     {text: capital(who), face: "sansStrong"},
     ...wrapEvenly(quoted(says), "serif", size.quote, width).map((text): NoteLine => ({
@@ -111,29 +107,37 @@ function wholeClaim({parts}: Ground, {who, says}: Band, width: number): NoteLine
       face: "serif",
       size: size.quote
     })),
-    ...wrapEvenly(`no figures by ${period}`, "sans", size.label, width).map((text): NoteLine => ({
-      text,
-      face: "sans",
-      fill: paint.muted
-    }))
+    ...wrapEvenly(`no figures by ${stepName(parts.step)}`, "sans", size.label, width).map(
+      (text): NoteLine => ({
+        text,
+        face: "sans",
+        fill: paint.muted
+      })
+    )
   ];
 }
 
-/** The computed line, with a dot where the divide is and one where it leaves the band. */
+/** The computed line, with a dot at each of its stops. */
 export function lineMark(ground: Ground): SVGElement[] {
   const {drawing, x, y, taken} = ground;
   const {document, highlight} = drawing;
+  const points = pointsOf(ground);
   const places = placesOf(ground);
-  const first = pointsOf(ground)[0];
+  const first = points[0];
   if (first === undefined) return [];
   const series = seriesOf(first.id);
   taken.push(...alongLine(places, 6));
-  const d = `M${places.map((at) => at.join(",")).join("L")}`;
+  const through = (list: typeof places) => `M${list.map((at) => at.join(",")).join("L")}`;
   const stops = stopsOf(ground);
   return [
-    group(document, `line:${series}`, {}, recedes(highlight, series), [
-      path(document, d, {stroke: paint.paper, "stroke-width": 6, "data-key": `casing:${series}`}),
-      path(document, d, {
+    group(document, `line:${series}`, {}, lineRecedes(ground), [
+      // Not from its start, which lies on the column that it starts from.
+      path(document, through(places.slice(places.length > 1 ? 1 : 0)), {
+        stroke: paint.paper,
+        "stroke-width": 6,
+        "data-key": `casing:${series}`
+      }),
+      path(document, through(places), {
         stroke: paint.ink,
         "stroke-width": 2.5,
         "stroke-linejoin": "round",
@@ -156,24 +160,30 @@ export function lineMark(ground: Ground): SVGElement[] {
   ];
 }
 
-/** The line's name in the nearest room, and the number at each of its dots. */
+/** The line stands out with any of its points. */
+function lineRecedes(ground: Ground): boolean {
+  const {highlight} = ground.drawing;
+  const ids = pointsOf(ground).map(({id}) => id);
+  return recedes(highlight, ...ids);
+}
+
+/** The line's name in the room nearest to its start, and the number at each of its dots. */
 export function lineNote(ground: Ground): SVGElement[] {
   const {drawing, x, y, area, taken} = ground;
-  const {document, highlight} = drawing;
-  const points = pointsOf(ground);
-  const middle = points[Math.floor(points.length / 2)];
-  if (middle === undefined) return [];
-  const series = seriesOf(middle.id);
+  const {document} = drawing;
+  const [first] = pointsOf(ground);
+  if (first === undefined) return [];
+  const series = seriesOf(first.id);
   const values = stopsOf(ground).map((stop) => dotNote(ground, stop));
   const name = (width: number) =>
-    wrapEvenly(ground.line ?? measureOf(middle.fact), "sansStrong", size.label, width).map(
+    wrapEvenly(ground.line ?? measureOf(first.fact), "sansStrong", size.label, width).map(
       (text, i): NoteLine => ({text, face: "sansStrong", indent: i === 0 ? linkWidth : 0})
     );
-  const target = {x: x(middle.month), y: y(numberOf(middle)!) - 12};
+  const target = {x: x(first.month), y: y(numberOf(first)!) - 12};
   const note = placeNote(name, target, [{...area, x0: area.x0 + 4}], taken);
   taken.push(note.box);
   return [
-    group(document, `name:${series}`, {}, recedes(highlight, series), [
+    group(document, `name:${series}`, {}, lineRecedes(ground), [
       linkMark(document, note.box.x0 + 9, note.box.y0 + 10, `link:${series}`),
       ...noteText(document, note, {key: `name:${series}`, halo: !onBand(ground, note.box)})
     ]),
@@ -186,27 +196,33 @@ function onBand(ground: Ground, box: Box): boolean {
   return ground.parts.bands.some(({quantity}) => ground.y(quantity.upper!) <= box.y0);
 }
 
-/** A number on a chip of paper beside its dot: over the line where there is room, else above it. */
-function dotNote(ground: Ground, {id, fact, month}: Member): SVGElement {
+/** A number and its period on paper, where there is room over the line; a hairline leads to it. */
+function dotNote(ground: Ground, member: Member): SVGElement {
   const {drawing, x, y, area, taken} = ground;
   const {document, highlight} = drawing;
-  const text = formatShort(fact.quantity);
-  const block = {width: widthOf(text, "sansStrong", size.label) + 8, height: 22};
-  const at = {x: x(month), y: y(numberOf({id, fact, month})!)};
-  const near = grow({x0: at.x, x1: at.x, y0: at.y, y1: at.y}, 14 + block.width);
-  const inside = {
-    x0: Math.max(near.x0, area.x0),
-    x1: Math.min(near.x1, area.x1),
-    y0: Math.max(at.y - 40, area.y0),
-    y1: at.y - 8
+  const {id, fact, month} = member;
+  const lines = [
+    {text: formatShort(fact.quantity), face: "sansStrong", key: `number:${id}`},
+    {text: `${monthName(month)} ${yearOf(month)}`, face: "sans", key: `period:${id}`}
+  ] as const;
+  const block = {
+    width: Math.max(...lines.map(({text, face}) => widthOf(text, face, size.label))) + 10,
+    height: 42
   };
-  // Over columns if it must be, but not over the line.
-  const box =
-    findRoom(block, at, inside, taken) ??
-    findRoom(block, at, inside, alongLine(placesOf(ground), 5)) ??
-    above(block, at, area);
-  taken.push(box);
+  const at = {x: x(month), y: y(numberOf(member)!)};
+  const over = {...area, y1: at.y - 8};
+  const box = findRoom(block, at, over, taken) ?? above(block, at, area);
+  taken.push(grow(box, 2));
+  const middle = (box.x0 + box.x1) / 2;
+  const foot = Math.max(box.x0 + 4, Math.min(box.x1 - 4, at.x));
+  const leader = `M${at.x},${at.y - 6}L${foot},${box.y1}`;
   return group(document, `note:${id}`, {fact: id}, recedes(highlight, seriesOf(id), id), [
+    ...(at.y - box.y1 < 16
+      ? []
+      : [
+          path(document, leader, {stroke: paint.paper, "stroke-width": 4}),
+          path(document, leader, {stroke: paint.ink, "data-key": `leader:${id}`})
+        ]),
     element(document, "rect", {
       x: box.x0,
       y: box.y0,
@@ -216,26 +232,26 @@ function dotNote(ground: Ground, {id, fact, month}: Member): SVGElement {
       fill: paint.paper,
       "data-key": `chip:${id}`
     }),
-    words(document, {
-      text,
-      x: (box.x0 + box.x1) / 2,
-      y: box.y0 + 16,
-      anchor: "middle",
-      face: "sansStrong",
-      key: `number:${id}`
-    })
+    ...lines.map((line, i) =>
+      words(document, {...line, x: middle, y: box.y0 + 16 + i * size.line, anchor: "middle"})
+    )
   ]);
 }
 
 function above(block: Block, at: {x: number; y: number}, {x0, x1}: Box): Box {
   const start = Math.max(x0, Math.min(x1 - block.width, at.x - block.width / 2));
-  return {x0: start, x1: start + block.width, y0: at.y - 10 - block.height, y1: at.y - 10};
+  return boxAt(block, start, at.y - 10 - block.height);
 }
 
-/** Members of the line that get a dot: at the divide, where it leaves the band, else at its end. */
+/**
+ * Members of the line that get a dot and their number: those that the step highlights, else where
+ * the divide is and where the line leaves the band, else its end.
+ */
 export function stopsOf(ground: Ground): Member[] {
-  const {parts, slots, divide} = ground;
+  const {parts, slots, divide, drawing} = ground;
   const points = pointsOf(ground);
+  const asked = points.filter(({id}) => drawing.highlight.includes(id));
+  if (asked.length > 0) return asked;
   const at = points.findLast(({month}) => divide !== null && month <= divide);
   const exit = exitOf(parts, slots, divide);
   const stops = [at, exit].filter((point) => point !== null && point !== undefined);

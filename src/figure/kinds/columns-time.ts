@@ -2,35 +2,44 @@ import {line} from "../glyphs.ts";
 import {element, words} from "../svg.ts";
 import {widthOf, wrapEvenly} from "../text.ts";
 import {classes, paint, size} from "../theme.ts";
-import {monthName, yearOf} from "./columns-data.ts";
+import {yearOf} from "./columns-data.ts";
 import type {Slot} from "./columns-data.ts";
 import type {Ground, Shown} from "./columns-draw.ts";
-import {stopsOf} from "./columns-notes.ts";
 
 /** Where the plot starts, px, and the room for a row of numbers under it. */
 export const left = 42;
 export const valueRow = 24;
 
-/** Years under their first period, and months where they fit. */
-export function timeAxis(ground: Ground): SVGElement {
-  const {drawing, slots, x, pitch, layers} = ground;
+/** Years, each under all of its periods that are shown. */
+export function timeAxis({drawing, slots, x, pitch}: Ground): SVGElement {
   const {document, width, height} = drawing;
-  const tick = (text: string, month: number, y: number, key: string) => {
-    const half = widthOf(text, "sans", size.label) / 2;
-    const at = Math.min(x(month), width - half);
-    return words(document, {text, x: at, y, anchor: "middle", fill: paint.muted, tick: true, key});
-  };
-  const years = new Map<number, number>();
-  for (const {month} of slots) if (!years.has(yearOf(month))) years.set(yearOf(month), month);
-  // Where months do not fit, those at the line's dots still do.
-  const stops = layers.includes("line") ? stopsOf(ground).map(({month}) => month) : [];
-  const months = pitch >= 44 ? slots.map(({month}) => month) : stops;
-  return element(document, "g", {class: classes.axis}, [
-    ...months.map((month) =>
-      tick(monthName(month), month, height - 26, `tick:x:${monthName(month)} ${yearOf(month)}`)
-    ),
-    ...[...years].map(([year, month]) => tick(String(year), month, height - 6, `tick:x:${year}`))
-  ]);
+  const years = new Map<number, number[]>();
+  for (const {month} of slots) {
+    const year = yearOf(month);
+    years.set(year, [...(years.get(year) ?? []), x(month)]);
+  }
+  let end = width;
+  return element(
+    document,
+    "g",
+    {class: classes.axis},
+    // From the last one, which may not leave the artboard and may move the one before it.
+    [...years].reverse().flatMap(([year, places]) => {
+      const text = String(year);
+      const [from, to] = [places[0]! - pitch / 2, places.at(-1)! + pitch / 2];
+      const half = widthOf(text, "sans", size.label) / 2;
+      const middle = Math.min((from + to) / 2, end - half);
+      end = middle - half - 6;
+      const common = {fill: paint.muted, tick: true, key: `tick:x:${year}`} as const;
+      return [
+        line(document, [from + 3, height - 23, to - 3, height - 23], {
+          stroke: paint.muted,
+          "data-key": `year:${year}`
+        }),
+        words(document, {...common, text, x: middle, y: height - 6, anchor: "middle"})
+      ];
+    })
+  );
 }
 
 /** The words on both sides of the divide. */

@@ -12,7 +12,8 @@ import {
   outsidersOf,
   partsOf,
   periodName,
-  slotsOf
+  slotsOf,
+  stepName
 } from "./columns-data.ts";
 import type {Member, Parts, Slot} from "./columns-data.ts";
 import {drawColumns, heights} from "./columns-draw.ts";
@@ -44,18 +45,20 @@ type State = z.output<typeof state>;
  * Columns from zero, one for each period of a series; a gap where a period has no fact. A claim with
  * a range or class is a band over its own period, labelled with its phrase, and puts no points in
  * it. A series that is computed throughout is a line. The scene's `facts` name these: what they are
- * follows from the records. Columns outside of the band, as far as it was meant, are warm.
+ * follows from the records. Columns outside of the band, as far as it was meant, are warm. A step
+ * that highlights facts stresses their columns, and has the line's numbers at their periods.
  */
 export const columns = defineKind({
   name: "columns",
   options,
   state,
   measure({records}) {
-    const member = partsOf(records).columns[0];
+    const parts = partsOf(records);
+    const member = parts.columns[0];
     if (member === undefined) return "";
     const {fact} = member;
     const unit = unitName(fact.quantity.unit);
-    return `${subjectOf(records, fact)}: ${measureOf(fact)}; ${unit}, by period.`;
+    return `${subjectOf(records, fact)}: ${measureOf(fact)}; ${unit}, by ${stepName(parts.step)}.`;
   },
   height: (width) => heights[width],
   draw(drawing) {
@@ -75,7 +78,7 @@ export const columns = defineKind({
   table
 });
 
-function describe({records, options, state}: Described<Options, State>): string {
+function describe({records, options, state, highlight}: Described<Options, State>): string {
   const parts = partsOf(records);
   const slots = slotsOf(parts, state.from, state.to);
   const sentences: string[] = [];
@@ -85,7 +88,8 @@ function describe({records, options, state}: Described<Options, State>): string 
     }
   }
   if (state.layers.includes("columns")) sentences.push(...columnSentences(parts, slots, options));
-  if (state.layers.includes("line")) sentences.push(...lineSentences(parts, slots, options));
+  if (state.layers.includes("line"))
+    sentences.push(...lineSentences(parts, slots, options, highlight));
   return sentences.join(" ");
 }
 
@@ -110,7 +114,12 @@ function columnSentences(parts: Parts, slots: readonly Slot[], options: Options)
   ];
 }
 
-function lineSentences(parts: Parts, slots: readonly Slot[], options: Options): string[] {
+function lineSentences(
+  parts: Parts,
+  slots: readonly Slot[],
+  options: Options,
+  highlight: readonly string[]
+): string[] {
   const points = slots.flatMap(({point}) => (point === null ? [] : [point]));
   const divide = divideOf(options);
   const stops = new Set([
@@ -119,11 +128,11 @@ function lineSentences(parts: Parts, slots: readonly Slot[], options: Options): 
     exitOf(parts, slots, divide) ?? undefined,
     points.at(-1)
   ]);
-  const told = [...stops].flatMap((member) =>
-    member === undefined
-      ? []
-      : [`${formatSpoken(member.fact.quantity)} up to the ${periodName(member.month, parts.step)}`]
-  );
+  const told = points
+    .filter((member) => stops.has(member) || highlight.includes(member.id))
+    .map(
+      ({fact, month}) => `${formatSpoken(fact.quantity)} up to the ${periodName(month, parts.step)}`
+    );
   if (points[0] === undefined) return [];
   return [`${capital(options.line ?? measureOf(points[0].fact))}, computed: ${listed(told)}.`];
 }
