@@ -43,7 +43,8 @@ test("Alibaba's part of either round is not stated, and nothing bounds it", () =
 });
 
 test("the disclosed total and stake imply about $2.2 billion, as the newspaper prints it", () => {
-  const {quantity, origin} = fact("moonshot.stake-implied-value");
+  const {quantity, origin, parents} = fact("moonshot.stake-implied-value");
+  expect(parents).toEqual(["alibaba.disclosed-in-moonshot", "alibaba.disclosed-stake-in-moonshot"]);
   expect(quantity.hedge).toBe("approx");
   expect(quantity.value).toBeCloseTo(0.8e9 / 0.36, 0);
   expect(quantity.verbatim).toBe("about $2.2 billion");
