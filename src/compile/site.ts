@@ -97,7 +97,12 @@ export function compileSite(root: string, memo = new Memo()): Site {
     });
   }
   memo.sweep();
-  return {stories, diagnostics: sortDiagnostics(unique(diagnostics)), stale, memo};
+  return {
+    stories,
+    diagnostics: sortDiagnostics(unique(withoutConsequences(diagnostics))),
+    stale,
+    memo
+  };
 }
 
 function compileStory(
@@ -257,6 +262,26 @@ function findStale(root: string, slug: string, dataset: Dataset): Stale | null {
       hint: "run npm run check -- --write"
     }
   };
+}
+
+const unreadable: ReadonlySet<string> = new Set(["PL001", "PL002", "PL101", "PL103"]);
+const unknown: ReadonlySet<string> = new Set([
+  "PL111",
+  "PL113",
+  "PL116",
+  "PL345",
+  "PL346",
+  "PL361"
+]);
+
+/**
+ * Leaves out what only follows from a file that cannot be read: everything it defines is unknown
+ * then, and a hundred messages would bury the one that matters.
+ */
+function withoutConsequences(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const data = (d: Diagnostic): boolean => !d.file.startsWith(`${folders.stories}/`);
+  if (!diagnostics.some((d) => data(d) && unreadable.has(d.code))) return diagnostics;
+  return diagnostics.filter(({code}) => !unknown.has(code));
 }
 
 function unique(diagnostics: readonly Diagnostic[]): Diagnostic[] {

@@ -215,10 +215,35 @@ function checkReferences(
   for (const [id, claim] of claims) if (claim.of !== null) check(id, ["of"], claim.of, [facts]);
   for (const [id, event] of events)
     event.after.forEach((after, i) => check(id, ["after", i], after, [events]));
+  for (const [id, event] of events)
+    if (follows(id, event.after, events)) {
+      const place = registry.places.get(id)!;
+      complain(registry, place.file, {
+        code: "PL132",
+        path: [...place.path, "after"],
+        message: "comes after itself in the end",
+        hint: "break the circle"
+      });
+    }
   for (const [id, contrast] of contrasts)
     contrast.between.forEach((side, i) =>
       check(id, ["between", i], side, [claims, facts, relations, events, statements])
     );
+}
+
+/** Whether an event is among those that it comes after, however far back. */
+function follows(
+  id: string,
+  after: readonly string[],
+  events: Collected["events"],
+  seen = new Set<string>()
+): boolean {
+  return after.some((before) => {
+    if (before === id) return true;
+    if (seen.has(before)) return false;
+    seen.add(before);
+    return follows(id, events.get(before)?.after ?? [], events, seen);
+  });
 }
 
 interface Ids {

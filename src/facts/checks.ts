@@ -81,3 +81,8 @@ export function checkTime(
   });
   return false;
 }
+
+/** A date that can be used: null where there is none, or after complaining about it. */
+export function checkedTime(visit: Checking, edtf: string | undefined, path: Path): string | null {
+  return edtf !== undefined && checkTime(visit, edtf, path) ? edtf : null;
+}

@@ -1,6 +1,13 @@
 import {didYouMean} from "../diagnostic.ts";
 import type {Claim, Contrast, Event, Relation, Source, Statement} from "./dataset.ts";
-import {checkEntity, checkMeasure, checkName, checkPeople, checkTime} from "./checks.ts";
+import {
+  checkEntity,
+  checkMeasure,
+  checkName,
+  checkedTime,
+  checkPeople,
+  checkTime
+} from "./checks.ts";
 import {isSourceId, readFactKey, recordId} from "./ids.ts";
 import type {LockedFragment, Lock} from "./lock.ts";
 import {readClaim} from "./reading.ts";
@@ -75,7 +82,7 @@ export function collectSource(
       from: record.from,
       type: record.type,
       to: record.to,
-      when: record.when ?? null
+      when: checkedTime(visit, record.when, [...path, "when"])
     });
   }
   for (const [key, record] of Object.entries(input.events)) {
@@ -87,7 +94,7 @@ export function collectSource(
       ...common,
       what: record.what,
       who: record.who,
-      when: record.when ?? null,
+      when: checkedTime(visit, record.when, [...path, "when"]),
       after: record.after
     });
   }
@@ -110,7 +117,7 @@ export function collectSource(
   }
 }
 
-function collectHead({registry, collected, file, input, origin}: Visit): boolean {
+function collectHead({registry, collected, file, input, origin, lock}: Visit): boolean {
   const {source} = input;
   const at = (key: string): Path => ["source", key];
   if (!isSourceId(source.id)) {
@@ -123,7 +130,7 @@ function collectHead({registry, collected, file, input, origin}: Visit): boolean
     return false;
   }
   const visit = {registry, file};
-  checkTime(visit, source.datePublished, at("datePublished"));
+  const datePublished = checkedTime(visit, source.datePublished, at("datePublished"));
   if (source.url !== undefined && !/^https?:\/\/[^\s<>"]+$/i.test(source.url))
     complain(registry, file, {
       code: "PL117",
@@ -145,13 +152,14 @@ function collectHead({registry, collected, file, input, origin}: Visit): boolean
       message: "is not a SHA-256",
       hint: "64 hexadecimal digits, as sha256sum prints them"
     });
+  checkLockedSource(visit, input.source, lock);
   if (!enter(registry, source.id, {file, path: at("id")})) return false;
   collected.sources.set(source.id, {
     label: source.label ?? source.producer ?? source.title,
     title: source.title,
     authors: source.authors,
     producer: source.producer ?? null,
-    datePublished: source.datePublished ?? null,
+    datePublished,
     url: source.url ?? null,
     restsOn: source.restsOn ?? null,
     document: source.document ?? null,
@@ -160,6 +168,24 @@ function collectHead({registry, collected, file, input, origin}: Visit): boolean
     origin
   });
   return true;
+}
+
+/** The lock knows which document was read, so a machine without it can tell another one's name. */
+function checkLockedSource(
+  {registry, file}: Pick<Visit, "registry" | "file">,
+  source: SourceFile["source"],
+  lock: Lock
+): void {
+  const locked = Object.hasOwn(lock.sources, source.id) ? lock.sources[source.id] : undefined;
+  if (locked === undefined) return;
+  for (const key of ["document", "sha256"] as const)
+    if (source[key] !== locked[key])
+      complain(registry, file, {
+        code: "PL123",
+        path: ["source", key],
+        message: `is not the one that was verified: ${locked[key]}`,
+        hint: "put it back, or verify again where the document is"
+      });
 }
 
 function collectClaim(visit: Visit, key: string, claim: ClaimInput): void {
@@ -181,7 +207,7 @@ function collectClaim(visit: Visit, key: string, claim: ClaimInput): void {
   if (!known) return;
   const measure = registry.measures.get(parts.measure)!;
   if (parts.period !== null && !checkTime(visit, parts.period, path, true)) return;
-  if (claim.when !== undefined) checkTime(visit, claim.when, [...path, "when"]);
+  const when = checkedTime(visit, claim.when, [...path, "when"]);
   checkPeople(visit, claim.by, path);
   const standing = checkFragment(visit, key, path, claim);
   const wording = claim.edited ?? claim.gloss ?? claim.says;
@@ -210,13 +236,21 @@ function collectClaim(visit: Visit, key: string, claim: ClaimInput): void {
   if (claim.label !== undefined && !collected.labels.has(parts.fact))
     collected.labels.set(parts.fact, claim.label);
   const edited = claim.edited !== undefined || standing.edited;
+  if (claim.edited !== undefined)
+    complain(registry, file, {
+      code: "PL126",
+      severity: "warning",
+      path: [...path, "edited"],
+      message: "is not what the document says; every number made of it shows as edited",
+      hint: "remove edited: to go back to the quote"
+    });
   collected.claims.set(id, {
     fact: parts.fact,
     source: input.source.id,
     says: claim.says,
     line: standing.line,
     where: claim.where ?? null,
-    when: claim.when ?? null,
+    when,
     by: claim.by,
     of: claim.of ?? null,
     status: claim.status,
@@ -230,7 +264,6 @@ interface Fragment {
   readonly says: string;
   readonly near?: string | undefined;
   readonly lang?: string | undefined;
-  readonly when?: string | undefined;
   readonly by: string[];
 }
 
@@ -243,7 +276,6 @@ function collectFragment(
 ): {source: string; says: string; line: number | null; by: string[]} | null {
   if (!checkName(visit, key, path)) return null;
   checkPeople(visit, record.by, path);
-  checkTime(visit, record.when, [...path, "when"]);
   const {line} = checkFragment(visit, key, path, record);
   const id = recordId(visit.input.source.id, key);
   if (!enter(visit.registry, id, {file: visit.file, path})) return null;

@@ -140,6 +140,8 @@ function convert(node: jsep.Expression, text: string): Expression {
     case "Literal": {
       const {value, raw} = node as jsep.Literal;
       const at = Math.max(0, text.indexOf(raw));
+      if (typeof value === "number" && !Number.isFinite(value))
+        throw new Unsupported(`${raw} is too large a number`, at);
       if (typeof value === "number") return {type: "number", value, percent: false, at};
       if (typeof value === "string") return {type: "text", value, at};
       break;

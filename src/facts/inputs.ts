@@ -1,7 +1,7 @@
 import {z} from "zod";
 import {ContrastInput} from "./source.ts";
 
-const text = z.string().min(1, "is empty");
+const text = z.string().min(1, "is empty").max(2000, "is longer than 2,000 characters");
 
 /** `data/entities.yaml`: who and what the documents speak of, by id. */
 export const EntitiesFile = z.record(

@@ -3,9 +3,11 @@ import {Hedge} from "../quantity.ts";
 
 /** Words of a document, copied. A number here is a mistake that YAML makes easy: say so. */
 const words = z.string({error: (issue) => wordsError(issue.input)}).min(1, "is empty");
-const optionalWords = words.optional();
+// A fragment's length is the source's own matter; nothing else that an author writes is so long.
+const short = words.max(2000, "is longer than 2,000 characters");
+const optionalWords = short.optional();
 const names = z
-  .union([words.transform((name) => [name]), z.array(words)])
+  .union([short.transform((name) => [name]), z.array(short)])
   .optional()
   .transform((list) => list ?? []);
 
@@ -32,9 +34,9 @@ export const ClaimInput = z.strictObject({
 export type ClaimInput = z.infer<typeof ClaimInput>;
 
 export const RelationInput = z.strictObject({
-  from: words,
-  type: words,
-  to: words,
+  from: short,
+  type: short,
+  to: short,
   says: words,
   near: optionalWords,
   when: optionalWords,
@@ -44,7 +46,7 @@ export const RelationInput = z.strictObject({
 });
 
 export const EventInput = z.strictObject({
-  what: words,
+  what: short,
   who: names,
   when: optionalWords,
   after: names,
@@ -57,7 +59,7 @@ export const EventInput = z.strictObject({
 
 export const StatementInput = z.strictObject({
   about: names,
-  gist: words,
+  gist: short,
   says: words,
   near: optionalWords,
   by: names,
@@ -66,13 +68,13 @@ export const StatementInput = z.strictObject({
 });
 
 export const ContrastInput = z.strictObject({
-  between: z.tuple([words, words]),
-  reason: words
+  between: z.tuple([short, short]),
+  reason: short
 });
 
 export const SourceInput = z.strictObject({
-  id: words,
-  title: words,
+  id: short,
+  title: short,
   label: optionalWords,
   authors: names,
   producer: optionalWords,

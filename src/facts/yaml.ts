@@ -32,8 +32,8 @@ export interface Report {
 /**
  * Reads one YAML document in the core schema, without aliases, through a zod schema.
  * Mistakes are collected as positioned diagnostics; records that the schema refuses are left out
- * and the others kept, so that one bad claim loses nothing else. Where `prose` is set, the texts
- * are Markdown, whose own reader judges markup.
+ * and the others kept, so that one bad claim loses nothing else. Where `prose` is set, the texts are
+ * a story's, in which comments are waivers.
  */
 export function readYaml<S extends z.ZodType>(
   file: TextFile,
@@ -89,18 +89,21 @@ export function readYaml<S extends z.ZodType>(
       })
     )
   );
-  if (!prose && mayHoldMarkup.test(file.text))
-    reportMarkup(data, [], (path, found) =>
+  if (mayHoldMarkup.test(file.text))
+    reportMarkup(data, [], prose, (path, found) =>
       diagnostics.push(
         report({code: "PL118", path, message: `holds ${found}`, hint: "write plain words"})
       )
     );
   let result = schema.safeParse(data);
+  // What was taken out is missing in the next round, but that is no mistake of the author's.
+  const taken = new Set<string>();
   for (let round = 0; !result.success && round < 3; ++round) {
-    for (const issue of result.error.issues) {
-      diagnostics.push(...describeIssue(issue, schema, data, file.text, report));
-      prune(data, issue);
-    }
+    const {issues} = result.error;
+    for (const issue of issues)
+      if (!taken.has(String(issue.path)))
+        diagnostics.push(...describeIssue(issue, schema, data, file.text, report));
+    for (const issue of issues) taken.add(String(prune(data, issue)));
     result = schema.safeParse(data);
   }
   return {file, value: result.success ? result.data : null, diagnostics, report};
@@ -112,13 +115,19 @@ const mayHoldMarkup = /<|(?:script|data)\s*:/i;
 /** An address has its own check, and a formula compares with `<`. */
 const notWords: ReadonlySet<string> = new Set(["url", "formula"]);
 
-function reportMarkup(data: unknown, path: Path, found: (path: Path, what: string) => void): void {
+function reportMarkup(
+  data: unknown,
+  path: Path,
+  prose: boolean,
+  found: (path: Path, what: string) => void
+): void {
   if (typeof data === "string") {
-    const what = notWords.has(String(path.at(-1))) ? null : findMarkup(data);
+    const text = prose ? data.replace(/<!--.*?-->/gs, "") : data;
+    const what = notWords.has(String(path.at(-1))) ? null : findMarkup(text);
     if (what !== null) found(path, what);
   } else if (typeof data === "object" && data !== null)
     for (const [key, value] of Object.entries(data))
-      reportMarkup(value, [...path, Array.isArray(data) ? Number(key) : key], found);
+      reportMarkup(value, [...path, Array.isArray(data) ? Number(key) : key], prose, found);
 }
 
 function syntaxError(file: TextFile, error: YAMLException): Diagnostic {
@@ -157,14 +166,14 @@ const sections: ReadonlySet<string> = new Set([
   "decisions"
 ]);
 
-/** Takes out what an issue is about, so that the rest of the file can still be used. */
-function prune(data: unknown, issue: z.core.$ZodIssue): void {
+/** Takes out what an issue is about, so that the rest can still be used; gives its path. */
+function prune(data: unknown, issue: z.core.$ZodIssue): Path {
   const path = issue.path as Path;
   if (issue.code === "unrecognized_keys") {
     const owner = at(data, path);
     if (typeof owner === "object" && owner !== null)
       for (const key of issue.keys) Reflect.deleteProperty(owner, key);
-    return;
+    return [...path, ...issue.keys.slice(0, 1)];
   }
   // A record is what stands two levels down (`quantities.x`), or one down in a flat file.
   const depth = sections.has(String(path[0])) ? 2 : 1;
@@ -172,6 +181,7 @@ function prune(data: unknown, issue: z.core.$ZodIssue): void {
   const owner = at(data, record.slice(0, -1));
   if (typeof owner === "object" && owner !== null && record.length > 0)
     Reflect.deleteProperty(owner, record.at(-1)!);
+  return record;
 }
 
 function dropReserved(data: unknown, path: Path, found: (path: Path) => void): void {

@@ -169,15 +169,17 @@ export function checkTyped(
   }
 }
 
-/** A fact or claim that states what a typed quantity does, declared ones first. */
+/**
+ * A declared fact or claim that states what a typed quantity does. Elsewhere in the data the same
+ * number may be another matter, and binding it would be a false provenance.
+ */
 function sameAs(
   loose: Typed & {kind: "quantity"},
   declared: readonly string[],
   dataset: Dataset
 ): string | null {
   const {quantity: q} = loose;
-  const ids = [...declared, ...Object.keys(dataset.facts), ...Object.keys(dataset.claims)];
-  const same = ids.find((id) => {
+  const same = declared.find((id) => {
     const other = findPrinted(dataset, id)?.record.quantity;
     return (
       other !== undefined &&

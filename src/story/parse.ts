@@ -33,11 +33,22 @@ export function parseStory(
   }
   const manuscript = toManuscript(text, file);
   const {front, diagnostics} = readFront(manuscript);
-  const parts = readParts(manuscript);
+  const parts = readNested(manuscript);
   const all = [...diagnostics, ...manuscript.problems.map((p) => toDiagnostic(file, p))];
   const story: Story | null =
     front === null || parts === null ? null : {slug: slugOf(file), file, front, parts};
   return {story, diagnostics: sortDiagnostics(all)};
+}
+
+/** Reads the parts; prose nested deeper than the reader's own stack is a mistake of the author's. */
+function readNested(manuscript: Manuscript): (Prose | Scene)[] | null {
+  try {
+    return readParts(manuscript);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    manuscript.report("PL386", 0, "quotes or lists are nested too deep", "take levels away");
+    return null;
+  }
 }
 
 function readParts(manuscript: Manuscript): (Prose | Scene)[] | null {

@@ -30,5 +30,6 @@ export function sourceName(id: string, dataset: Dataset): ElementContent[] {
 
 /** The DOM id of a source's place in the colophon. */
 export function sourceId(id: string): string {
-  return `pl-source-${id}`;
+  // Ids of a page are in lower case; a capital's hyphen keeps "A" and "a" apart.
+  return `pl-source-${id.replace(/[A-Z]/g, (letter) => `${letter.toLowerCase()}-`)}`;
 }

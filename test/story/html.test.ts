@@ -60,8 +60,8 @@ test("renderStory(…) gives a figure its table, with headers and cards", () => 
 test("renderStory(…) names the sources of a figure, context apart, and leads to them", () => {
   const {document} = render(scene("Words."));
   const [first] = document.querySelectorAll("figcaption.pl-source a");
-  expect(first!.getAttribute("href")).toBe("#pl-source-A");
-  expect(text(document.querySelector("footer #pl-source-A"))).toContain("The Crumb");
+  expect(first!.getAttribute("href")).toBe("#pl-source-a-");
+  expect(text(document.querySelector("footer #pl-source-a-"))).toContain("The Crumb");
   expect(text(document.querySelector("figcaption.pl-source"))).toBe(
     "Source: article A. Context: the wire."
   );

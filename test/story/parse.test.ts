@@ -175,3 +175,10 @@ test("a story is plain data: JSON carries it whole", () => {
   const story = read(`Lead.\n\n${sceneText("Words {{bakery.price}} *so*. <!-- notes: n -->")}`);
   expect(JSON.parse(JSON.stringify(story))).toEqual(story);
 });
+
+test("parseStory(…) answers quotes nested thousands deep with a diagnostic", () => {
+  const text = `---\ntitle: T\n---\n\n${">".repeat(6000)} deep\n`;
+  const {story, diagnostics} = parseStory(text, "stories/deep/story.md");
+  expect(story).toBeNull();
+  expect(diagnostics.map(({code}) => code)).toEqual(["PL386"]);
+});
