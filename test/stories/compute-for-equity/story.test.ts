@@ -6,7 +6,7 @@ import {run as check} from "../../../src/compile/commands/check.ts";
 import {compileSite} from "../../../src/compile/site.ts";
 import {evaluateGuard} from "../../../src/facts/guard.ts";
 import {findQuantities} from "../../../src/wording.ts";
-import {root, scenes, slug, steps} from "./flagship.ts";
+import {recordsOf, root, scenes, slug, steps} from "./flagship.ts";
 import {artboards, dataset, document, one, page, says, site} from "./page.ts";
 
 const copy = mkdtempSync(join(tmpdir(), "plumbline-flagship-"));
@@ -136,9 +136,12 @@ test("every drawn mark of a number or record is of the data and has a card", () 
 });
 
 test("every number in the prose is bound, but for dates and counts that a guard names", () => {
-  const date = /\b(since|spring|\d{1,2} October|September|December) 20\d\d\b/g;
+  const months = [...Array(12).keys()].map((month) =>
+    new Date(Date.UTC(2024, month)).toLocaleString("en", {month: "long", timeZone: "UTC"})
+  );
+  const date = new RegExp(`\\b(since|spring|(\\d{1,2} )?(${months.join("|")})) 20\\d\\d\\b`, "g");
   const counted: Record<string, string[]> = {};
-  for (const element of document.querySelectorAll("h1, .pl-standfirst, h2, .pl-words")) {
+  for (const element of document.querySelectorAll("h1, .pl-standfirst, h2, .pl-words, .pl-prose")) {
     const text = unbound(element);
     expect(text.replace(date, ""), text).not.toMatch(/\d/);
     const found = findQuantities(text).map(({start, end}) => text.slice(start, end));
@@ -149,6 +152,21 @@ test("every number in the prose is bound, but for dates and counts that a guard 
     "growth-title": ["two quarters"],
     quarters: ["two"]
   });
+});
+
+test("what stands in quotation marks stands so in a fragment of the two articles", () => {
+  const fragments = Object.values(recordsOf(dataset))
+    .filter(({source}) => dataset.sources[source]!.origin === "seed")
+    .map(({says: words}) => words.toLowerCase());
+  const quotes = [...document.querySelectorAll("h2, .pl-words, .pl-prose")].flatMap(
+    ({textContent}) => [...textContent.matchAll(/“(.+?)”/g)].map(([, quote]) => quote!)
+  );
+  expect(quotes.length).toBeGreaterThan(8);
+  for (const quote of quotes)
+    expect(
+      fragments.some((fragment) => fragment.includes(quote.toLowerCase())),
+      quote
+    ).toBe(true);
 });
 
 test("a number that is typed into the prose is an error at its place", () => {
