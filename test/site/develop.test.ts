@@ -40,7 +40,16 @@ async function edit(path: string, change: (text: string) => string): Promise<voi
   await page.waitForFunction((b) => document.documentElement.dataset["updated"] !== b, before);
 }
 
+/** Waits until an element has a text; one edit may reach the page as two updates. */
+async function shows(selector: string, text: string): Promise<void> {
+  await page.waitForFunction(
+    ([s, t]) => document.querySelector<HTMLElement>(s!)?.innerText.includes(t!) === true,
+    [selector, text]
+  );
+}
+
 const banner = "#pl-problem-banner";
+const number = '.step [data-fact="beta.valuation"]';
 
 test("an edit of a seed changes the number and the figure in the open page, and keeps the place", async () => {
   await page.evaluate(() => scrollTo(0, 300));
@@ -49,8 +58,7 @@ test("an edit of a seed changes the number and the figure in the open page, and 
   await edit("seeds/two.yaml", (text) =>
     text.replace("around $2.5 billion", "around $2.6 billion")
   );
-  const number = page.locator('.step [data-fact="beta.valuation"]').first();
-  expect(await number.innerText()).toBe("about $2.6 billion");
+  await shows(number, "about $2.6 billion");
   expect(await page.locator(".pl-stage").innerHTML()).toContain("$2.6 billion");
   expect(await page.evaluate(() => scrollY)).toBe(top);
   expect(await page.evaluate(() => (window as unknown as {kept?: boolean}).kept)).toBe(true);
@@ -60,25 +68,25 @@ test("an edit of the story's words updates them in place", async () => {
   await edit("stories/tour/story.md", (text) =>
     text.replace("is valued at", "is said to be worth")
   );
-  expect(await page.locator("#both .pl-words").innerText()).toContain("is said to be worth");
+  await shows("#both .pl-words", "is said to be worth");
 });
 
 test("a bad edit puts file, line, column and hint over the last good page; mending it clears them", async () => {
   await edit("seeds/two.yaml", (text) => text.replace("at around $2.6 billion", "at a lot"));
+  await shows(banner, "PL104");
   const text = await page.locator(banner).innerText();
   expect(text).toContain("seeds/two.yaml:9:11");
   expect(text).toContain("PL104");
   expect(text).toContain("says: at a lot");
-  const number = page.locator('.step [data-fact="beta.valuation"]').first();
-  expect(await number.innerText()).toBe("about $2.6 billion");
+  await shows(number, "about $2.6 billion");
   await edit("seeds/two.yaml", (t) => t.replace("at a lot", "at around $2.4 billion"));
+  await shows(number, "about $2.4 billion");
   expect(await page.locator(banner).count()).toBe(0);
-  expect(await number.innerText()).toBe("about $2.4 billion");
 });
 
 test("a file that is not YAML at all leaves the page as it was", async () => {
   await edit("data/derived.yaml", (text) => `{{{\n${text}`);
-  expect(await page.locator(banner).innerText()).toContain("data/derived.yaml:");
+  await shows(banner, "data/derived.yaml:");
   expect(await page.locator("section.scene").count()).toBe(1);
   await edit("data/derived.yaml", (text) => text.replace("{{{\n", ""));
   expect(await page.locator(banner).count()).toBe(0);
@@ -89,6 +97,6 @@ test("an edit of a kind's code redraws the figure without loading the page again
   await edit("src/figure/kinds/number-line.ts", (text) =>
     text.replace("Where each sentence puts", "Where every sentence puts")
   );
-  expect(await page.locator(".pl-measure").innerText()).toContain("Where every sentence puts");
+  await shows(".pl-measure", "Where every sentence puts");
   expect(await page.evaluate(() => (window as unknown as {kept?: boolean}).kept)).toBe(true);
 });
