@@ -1,25 +1,15 @@
+import {intervalOf} from "../bounds.ts";
+import type {Interval} from "../interval.ts";
+import {isPoint} from "../interval.ts";
 import type {Quantity} from "../quantity.ts";
+import {reachOf} from "./agreement.ts";
 
-interface Ends {
-  readonly lower: number;
-  readonly upper: number;
-  readonly lowerOpen: boolean;
-  readonly upperOpen: boolean;
-}
-
-/** The interval a comparison sees: a bare or approximate number is the point that is named. */
-function ends(q: Quantity): Ends {
-  if (q.lower === null && q.upper === null) {
-    if (q.value === null)
-      return {lower: -Infinity, upper: Infinity, lowerOpen: true, upperOpen: true};
-    return {lower: q.value, upper: q.value, lowerOpen: false, upperOpen: false};
-  }
-  return {
-    lower: q.lower ?? -Infinity,
-    upper: q.upper ?? Infinity,
-    lowerOpen: q.lower === null || q.lowerOpen,
-    upperOpen: q.upper === null || q.upperOpen
-  };
+/**
+ * The interval a comparison sees: a bare number is the point that is named; an approximate one
+ * reaches as far as agreement has it reach, so that "about 80%" does not decide against 80%.
+ */
+function seen(q: Quantity): Interval {
+  return q.hedge === "approx" && q.value !== null ? reachOf(q) : intervalOf(q);
 }
 
 export const comparisons = ["==", "!=", "<", "<=", ">", ">="] as const;
@@ -33,7 +23,7 @@ export function compareQuantities(
   operator: Comparison,
   right: Quantity
 ): boolean | null {
-  const [a, b] = [ends(left), ends(right)];
+  const [a, b] = [seen(left), seen(right)];
   const negate = (truth: boolean | null): boolean | null => (truth === null ? null : !truth);
   switch (operator) {
     case "<":
@@ -52,14 +42,13 @@ export function compareQuantities(
 }
 
 /** Whether all of a lies below all of b: true, false where none can, null where it depends. */
-function below(a: Ends, b: Ends): boolean | null {
-  if (a.upper < b.lower || (a.upper === b.lower && (a.upperOpen || b.lowerOpen))) return true;
-  if (a.lower >= b.upper) return false;
-  return null;
+function below(a: Interval, b: Interval): boolean | null {
+  const [top, bottom] = [a.upper, b.lower];
+  if (top.at < bottom.at || (top.at === bottom.at && (top.open || bottom.open))) return true;
+  return a.lower.at >= b.upper.at ? false : null;
 }
 
-function same(a: Ends, b: Ends): boolean | null {
+function same(a: Interval, b: Interval): boolean | null {
   if (below(a, b) === true || below(b, a) === true) return false;
-  const point = (e: Ends): boolean => e.lower === e.upper;
-  return point(a) && point(b) ? a.lower === b.lower : null;
+  return isPoint(a) && isPoint(b) ? a.lower.at === b.lower.at : null;
 }

@@ -1,5 +1,5 @@
 import {spawn, spawnSync} from "node:child_process";
-import {mkdtempSync, rmSync} from "node:fs";
+import {cpSync, mkdtempSync, rmSync, symlinkSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {stripVTControlCharacters} from "node:util";
@@ -27,6 +27,16 @@ export function runCommand(project: string, args: readonly string[], input = "")
     {cwd: project, encoding: "utf8", input, env: environment()}
   );
   return {status, out: stdout, err: stderr};
+}
+
+/** A project of its own to build, serve and edit: the tool's code with the fixture's data and story. */
+export function fixtureProject(): {folder: string; remove(): void} {
+  const folder = mkdtempSync(join(tmpdir(), "plumbline-fixture-"));
+  for (const name of ["src", "index.html", "vite.config.ts", "package.json", "package-lock.json"])
+    cpSync(join(root, name), join(folder, name), {recursive: true});
+  cpSync(join(root, "test/golden/base"), folder, {recursive: true});
+  symlinkSync(join(root, "node_modules"), join(folder, "node_modules"), "junction");
+  return {folder, remove: () => rmSync(folder, {recursive: true, force: true})};
 }
 
 /** Builds a project into a folder of its own. */

@@ -1,25 +1,19 @@
-import {cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync} from "node:fs";
-import {tmpdir} from "node:os";
+import {readFileSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import type {Browser, Page} from "playwright-core";
 import {afterAll, beforeAll, expect, test} from "vitest";
 import {launchBrowser} from "../browser.ts";
-import {root, startServer} from "./command.ts";
+import {fixtureProject, startServer} from "./command.ts";
 
-const golden = join(root, "test/golden/base");
+let fixture: ReturnType<typeof fixtureProject>;
 let project: string;
 let server: Awaited<ReturnType<typeof startServer>>;
 let browser: Browser;
 let page: Page;
 
-// A project of its own: the tool's code with the fixture's data and story.
 beforeAll(async () => {
-  project = mkdtempSync(join(tmpdir(), "plumbline-develop-"));
-  for (const name of ["src", "index.html", "vite.config.ts", "package.json", "tsconfig.json"])
-    cpSync(join(root, name), join(project, name), {recursive: true});
-  cpSync(join(root, "package-lock.json"), join(project, "package-lock.json"));
-  cpSync(golden, project, {recursive: true});
-  symlinkSync(join(root, "node_modules"), join(project, "node_modules"), "junction");
+  fixture = fixtureProject();
+  project = fixture.folder;
   server = await startServer(project);
   browser = await launchBrowser();
   page = await browser.newPage({viewport: {width: 1280, height: 720}});
@@ -29,7 +23,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close();
   server?.stop();
-  rmSync(project, {recursive: true, force: true});
+  fixture?.remove();
 });
 
 /** Writes a file and waits until the page has taken the update. */

@@ -1,6 +1,8 @@
-import {readFileSync} from "node:fs";
+import {readdirSync, readFileSync} from "node:fs";
 import {createRequire} from "node:module";
 import {join} from "node:path";
+import {gzipSync} from "node:zlib";
+import {parseHTML} from "linkedom";
 import type {Browser, BrowserContextOptions, Page} from "playwright-core";
 import {afterAll, beforeAll, expect, test, vi} from "vitest";
 import {Dataset} from "../../../src/facts/dataset.ts";
@@ -272,3 +274,17 @@ for (const colorScheme of ["light", "dark"] as const)
       expect(troubles).toEqual([]);
       await close();
     });
+
+test("the page keeps its budgets: scripts 10 kB, HTML and CSS 40 kB gzipped, fonts 75 kB", () => {
+  const html = readFileSync(join(built.dist, "index.html"), "utf8");
+  const {document} = parseHTML(html);
+  const scripts = [...document.querySelectorAll("script")].map((e) => e.textContent).join("\n");
+  const scriptBytes = gzipSync(scripts).length;
+  expect(scriptBytes).toBeLessThanOrEqual(10_000);
+  expect(gzipSync(html).length - scriptBytes).toBeLessThanOrEqual(40_000);
+  const assets = join(built.dist, "assets");
+  const fonts = readdirSync(assets).filter((name) => name.endsWith(".woff2"));
+  const bytes = fonts.reduce((sum, name) => sum + readFileSync(join(assets, name)).length, 0);
+  expect(fonts.length).toBeGreaterThan(0);
+  expect(bytes).toBeLessThanOrEqual(75_000);
+});
