@@ -30,17 +30,19 @@ export function linkMark(document: Document, x: number, y: number, key: string):
 /** Room that a link mark takes beside words, px. */
 export const linkWidth = 22;
 
-/** A plumb line: hairline from `y0` to a weight whose tip is at `y1`. */
+/** A plumb line: hairline from `y0` to a weight whose tip is at `y1`, not over `gaps` of words. */
 export function plumbLine(
   document: Document,
   x: number,
   y0: number,
-  y1: number
-): (SVGPathElement | SVGLineElement)[] {
-  const d = `M${x - 2.5},${y1 - 21}h5v4h-5zM${x - 6.5},${y1 - 16}h13v4l-6.5,12l-6.5,-12z`;
+  y1: number,
+  gaps: readonly (readonly [number, number])[] = []
+): SVGPathElement[] {
+  const weight = `M${x - 2.5},${y1 - 21}h5v4h-5zM${x - 6.5},${y1 - 16}h13v4l-6.5,12l-6.5,-12z`;
+  const hairline = gaps.map(([from, to]) => `V${from}M${x},${to}`).join("");
   return [
-    line(document, [x, y0, x, y1 - 16], {"data-key": "plumb"}),
-    path(document, d, {fill: paint.ink, "data-key": "plumb-weight"})
+    path(document, `M${x},${y0}${hairline}V${y1 - 16}`, {stroke: paint.ink, "data-key": "plumb"}),
+    path(document, weight, {fill: paint.ink, "data-key": "plumb-weight"})
   ];
 }
 

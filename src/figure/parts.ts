@@ -101,7 +101,8 @@ export function barParts(quantity: Quantity, along: Along, total?: number): Part
       return [
         // A bound on the far side of the floor leaves nothing to fill for certain.
         ...((at - zero) * sign > 0 ? [{part: "solid", from: zero, to: at} as const] : []),
-        ...openEnd(at, sign, fade)
+        ...openEnd(at, sign, fade),
+        {part: "tick", at}
       ];
     case "open-below":
       return [

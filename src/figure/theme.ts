@@ -31,9 +31,9 @@ export const size = {label: 15, quote: 17, line: 20} as const;
 /** Lengths in px that mean nothing by themselves, so that nobody can read them as data. */
 export const fixed = {
   /** How far the open end of "at least" runs. */
-  fade: 48,
-  /** The open end of a bar, which has less room. */
-  barFade: 26,
+  fade: 40,
+  /** The open end of a bar: short, lest it reads as length. */
+  barFade: 18,
   /** How far "nearly" stops short of, or "just over" runs past, the value it names. */
   shy: 6,
   /** Thickness of a dashed edge, along the axis. */

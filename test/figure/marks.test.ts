@@ -28,7 +28,7 @@ test("barMark(…) lies along x, or stands along y", () => {
 
 test("barMark(…) keys its parts by what they are and by the record", () => {
   const keys = barMark(document, ratio("at-least", 0.5), options).map(keyOf);
-  expect(keys).toEqual(["solid:x", "fade:x", "arrow:x"]);
+  expect(keys).toEqual(["solid:x", "fade:x", "arrow:x", "tick:x"]);
 });
 
 test("styleOf(…) tells origins apart by more than colour where they are no evidence", () => {

@@ -73,6 +73,26 @@ test("a line that does not start at zero says so, in words and with a break", ()
   expect(picture("number-line-context-640").querySelector('[data-key="axis-break"]')).toBeNull();
 });
 
+test("what is asked for beside the articles' rows recedes nothing away: all rows stay", () => {
+  for (const width of [340, 640]) {
+    const rows = picture(`number-line-rounds-${width}`).querySelectorAll("g.pl-row");
+    expect(rows.length).toBe(6);
+  }
+  expect(picture("number-line-rounds-340").textContent).not.toContain("“valuing");
+  expect(picture("number-line-rounds-340").textContent).toContain("at least $600 million");
+  expect(picture("number-line-rounds-640").textContent).toContain("valuation $2.5 billion");
+});
+
+test("the plumb line stands in the middle of a near axis, on a tick, and off the words", () => {
+  const svg = picture("number-line-near-all-340");
+  const plumb = svg.querySelector('[data-key="plumb"]')!.getAttribute("d")!;
+  const x = Number(/^M([\d.]+)/.exec(plumb)![1]);
+  expect(x).toBeGreaterThan(340 * 0.4);
+  expect(x).toBeLessThan(340 * 0.55);
+  expect(plumb.match(/M/g)!.length).toBeGreaterThan(2);
+  expect(svg.querySelector('[data-key="tick:x:$2.5 billion"]')).not.toBeNull();
+});
+
 test("lengths start at zero, also where places do not", () => {
   const [scene] = scenes;
   const near = {...scene!, name: "near", options: {axis: "near", beside: "round"}};

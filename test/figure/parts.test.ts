@@ -14,12 +14,13 @@ test("barParts(…) ends a bare number at its value", () => {
   expect(barParts(ratio("exactly", 0.5), along)).toEqual([{part: "solid", from: 0, to: 100}]);
 });
 
-test("barParts(…) fills at least and more than up to the bound, then opens for a fixed length", () => {
+test("barParts(…) fills at least and more than up to the bound, marks it, then opens for a fixed length", () => {
   for (const hedge of ["at-least", "more-than"] as const) {
     expect(barParts(ratio(hedge, 0.5), along)).toEqual([
       {part: "solid", from: 0, to: 100},
       {part: "fade", from: 100, to: 126},
-      {part: "arrow", at: 132, sign: 1}
+      {part: "arrow", at: 132, sign: 1},
+      {part: "tick", at: 100}
     ]);
   }
   // The fade is of pixels, so that nobody reads it as data: a larger scale leaves it as it is.
@@ -31,7 +32,8 @@ test("barParts(…) opens a column upwards", () => {
   expect(barParts(ratio("at-least", 0.5), up)).toEqual([
     {part: "solid", from: 300, to: 200},
     {part: "fade", from: 200, to: 174},
-    {part: "arrow", at: 168, sign: -1}
+    {part: "arrow", at: 168, sign: -1},
+    {part: "tick", at: 200}
   ]);
 });
 

@@ -1,17 +1,25 @@
-import {fewTicks, tickLabel} from "../axis.ts";
+import {tickLabel} from "../axis.ts";
 import {recedes} from "../emphasis.ts";
-import {axisBreak, bracket, crossMark, line, linkMark, linkWidth, plumbLine} from "../glyphs.ts";
+import {axisBreak, bracket, crossMark, line, path, plumbLine} from "../glyphs.ts";
 import type {Drawing} from "../kind.ts";
 import {barMark, pointMark, styleOf} from "../marks.ts";
 import type {MarkOptions} from "../marks.ts";
-import {drawnAs, extentOf, named} from "../parts.ts";
+import {named} from "../parts.ts";
 import {Plot, plot} from "../plot.ts";
-import {thin} from "../room.ts";
-import {element, group, words} from "../svg.ts";
+import {boxOf, element, group, words} from "../svg.ts";
 import {widthOf} from "../text.ts";
 import {classes, fixed, paint, size} from "../theme.ts";
-import {column, noteOf, placeRows} from "./number-line-layout.ts";
+import {column, placeRows} from "./number-line-layout.ts";
 import type {PlacedRow, Placement} from "./number-line-layout.ts";
+import {noteMark, placeNote, textsOf} from "./number-line-note.ts";
+import type {Along} from "./number-line-note.ts";
+import {
+  domainFromZero,
+  domainNear,
+  legibleTicks,
+  mainName,
+  sharedNumber
+} from "./number-line-axis.ts";
 import type {Row} from "./number-line-rows.ts";
 
 export interface Shown {
@@ -28,15 +36,30 @@ export function drawRows(
 ): SVGSVGElement {
   const {document, width, height} = drawing;
   const placement = placeRows(shown, width, height);
-  const start = width === 340 ? 8 : column + 16;
+  const start = width === 340 ? 24 : column + 16;
   // Lengths start at zero, whatever places on the line do.
   const zero = !near || shown.some(({group}) => group === "beside");
-  const domain = domainOf(zero ? all : all.filter(({group}) => group !== "beside"), !zero);
-  const range = [start, width - fixed.fade - 16] as const;
-  const unit = all[0]?.quantity.unit ?? "";
   // Of all rows, so that a state without some of them can still be held against it.
   const plumb = sharedNumber(all);
-  const ticks = legibleTicks(domain, range, unit).filter((tick) => tick !== plumb);
+  const domain = zero
+    ? domainFromZero(all)
+    : domainNear(
+        all.filter(({group}) => group !== "beside"),
+        plumb
+      );
+  const range = [start, width - fixed.fade - 16] as const;
+  const unit = all[0]?.quantity.unit ?? "";
+  const ticks = legibleTicks(domain, range, unit);
+  const along = (x: (value: number) => number): Along => ({
+    scale: x,
+    start,
+    floor: domain[0] === 0 ? 0 : undefined
+  });
+  // Beside lengths, a number alone would seem to be one of theirs.
+  const plumbName =
+    plumb === null
+      ? ""
+      : `${shown.some(({group}) => group === "beside") ? `${mainName(all)} ` : ""}${tickLabel(plumb, unit)}`;
   return plot({
     document,
     width,
@@ -45,7 +68,7 @@ export function drawRows(
     marginBottom: height - placement.foot,
     x: {type: "linear", domain, range: [...range]},
     marks: [
-      () => lines(document, placement, start, width, !zero),
+      (_, {x}) => lines(drawing, placement, along(x!), !zero),
       Plot.axisX(ticks, {
         tickFormat: (value: number) => tickLabel(value, unit),
         tickSize: 5,
@@ -53,55 +76,14 @@ export function drawRows(
         label: null
       }),
       (_, {x}) =>
-        plumb === null ? null : plumbMark(document, x!(plumb), placement, tickLabel(plumb, unit)),
+        plumb === null ? null : plumbMark(drawing, plumbName, x!(plumb), placement, along(x!)),
       ...placement.rows.map(
         (placed): Plot.RenderFunction =>
           (_, {x}) =>
-            rowMark(drawing, placed, {
-              scale: (value) => x!(value),
-              start,
-              floor: domain[0] === 0 ? 0 : undefined
-            })
+            rowMark(drawing, placed, along(x!))
       )
     ]
   });
-}
-
-/** The number that most rows name, if more than one does. */
-export function sharedNumber(rows: readonly Row[]): number | null {
-  const counts = new Map<number, number>();
-  for (const {quantity, group} of rows) {
-    if (group === "beside" || extentOf(quantity).length === 0) continue;
-    const number = named(quantity);
-    counts.set(number, (counts.get(number) ?? 0) + 1);
-  }
-  const [number, count] = [...counts].reduce((a, b) => (b[1] > a[1] ? b : a), [0, 0]);
-  return count > 1 ? number : null;
-}
-
-function domainOf(rows: readonly Row[], near: boolean): [number, number] {
-  const numbers = rows.flatMap(({quantity, others}) => [quantity, ...others].flatMap(extentOf));
-  const greatest = Math.max(...numbers, 0);
-  const least = Math.min(...numbers);
-  // A line on which nothing lies still needs a length.
-  if (numbers.every((number) => number === 0)) return [0, 1];
-  if (!near) return [Math.min(0, least), greatest];
-  return [least - (greatest - least || greatest) * 0.25, greatest];
-}
-
-/** Few round numbers, fewer still where their labels would touch. */
-function legibleTicks(
-  [from, to]: readonly [number, number],
-  [x0, x1]: readonly [number, number],
-  unit: string
-): number[] {
-  const ticks = fewTicks(from, to, 3);
-  const boxes = ticks.map((tick) => {
-    const middle = x0 + ((tick - from) / (to - from || 1)) * (x1 - x0);
-    const half = widthOf(tickLabel(tick, unit), "sans", size.label) / 2;
-    return {from: middle - half, to: middle + half};
-  });
-  return thin(boxes, 10).map((i) => ticks[i]!);
 }
 
 function nameOf(rows: readonly Row[]): string {
@@ -109,18 +91,24 @@ function nameOf(rows: readonly Row[]): string {
 }
 
 function lines(
-  document: Document,
-  placement: Placement,
-  start: number,
-  width: number,
+  {document, width}: Drawing,
+  {rows, breaks, headings, foot}: Placement,
+  along: Along,
   near: boolean
 ): SVGGElement {
-  const {rows, breaks, headings, foot} = placement;
+  const {start} = along;
   const rule = {stroke: paint.rule, "stroke-width": 1};
   return element(document, "g", {}, [
-    ...rows.map(({row, line: y}) =>
-      line(document, [start, y, width, y], {...rule, "data-key": `line:${row.id}`})
-    ),
+    ...rows.map((placed) => {
+      const {row, line: y} = placed;
+      const {box} = placeNote(placed, along, width);
+      // Not through the words that stand on it.
+      const broken = box.y0 < y && y < box.y1;
+      const from = broken && box.x0 - 20 < start ? box.x1 + 6 : start;
+      const gap = broken && from === start ? `H${box.x0 - 6}M${box.x1 + 6},${y}` : "";
+      const d = `M${from},${y}${gap}H${width}`;
+      return path(document, d, {...rule, "data-key": `line:${row.id}`});
+    }),
     ...breaks.map(({group, y}) =>
       line(document, [0, y, width, y], {...rule, "data-key": `rule:${group}`})
     ),
@@ -132,27 +120,42 @@ function lines(
   ]);
 }
 
-function plumbMark(document: Document, x: number, {foot}: Placement, text: string): SVGGElement {
+function plumbMark(
+  {document, width}: Drawing,
+  text: string,
+  x: number,
+  placement: Placement,
+  along: Along
+): SVGGElement {
+  const {rows, headings, foot} = placement;
+  const boxes = [
+    ...headings.map(({text, y}) => boxOf({text, x: 0, y})),
+    ...rows.flatMap((placed) => [
+      ...textsOf(placed).map(boxOf),
+      placeNote(placed, along, width).box
+    ])
+  ];
+  const gaps: [number, number][] = [];
+  for (const {x0, x1, y0, y1} of boxes.sort((a, b) => a.y0 - b.y0)) {
+    if (x < x0 - 5 || x > x1 + 5) continue;
+    const last = gaps.at(-1);
+    // Between lines of words there is no room for a piece of line.
+    if (last !== undefined && y0 - last[1] < 10) last[1] = y1 + 1;
+    else gaps.push([y0 - 1, y1 + 1]);
+  }
+  const half = widthOf(text, "sansStrong", size.label) / 2;
   return element(document, "g", {class: classes.axis}, [
-    ...plumbLine(document, x, 21, foot),
+    ...plumbLine(document, x, 21, foot, gaps),
     words(document, {
       text,
-      x,
+      x: Math.min(x, width - half),
       y: 14,
       face: "sansStrong",
       anchor: "middle",
       tick: true,
-      key: `tick:x:${text}`
+      key: "plumb-name"
     })
   ]);
-}
-
-interface Along {
-  readonly scale: (value: number) => number;
-  /** Where the line starts, px. */
-  readonly start: number;
-  /** Where "at most" is hatched from; undefined where the line does not show it. */
-  readonly floor: number | undefined;
 }
 
 function rowMark(drawing: Drawing, placed: PlacedRow, along: Along): SVGGElement {
@@ -175,9 +178,9 @@ function rowMark(drawing: Drawing, placed: PlacedRow, along: Along): SVGGElement
     {fact: row.fact, claim: row.claim},
     recedes(highlight, row.id, row.fact),
     [
-      ...labels(document, placed),
+      ...textsOf(placed).map((text) => words(document, text)),
       ...numberMarks(document, row, options),
-      ...note(drawing, placed, along)
+      ...noteMark(drawing, placed, along)
     ]
   );
 }
@@ -201,69 +204,4 @@ function numberMarks(document: Document, row: Row, options: MarkOptions): SVGEle
   const y = options.middle - fixed.dot - 9;
   const span = [Math.min(...ends), Math.max(...ends)] as const;
   return [...rest, ...marks, bracket(document, span, y, `conflict:${row.id}`)];
-}
-
-function labels(document: Document, {row, label, says}: PlacedRow): SVGTextElement[] {
-  return [
-    ...label.map(({text, y}, i) =>
-      words(document, {
-        text,
-        x: 0,
-        y,
-        face: "sansStrong",
-        fill: row.group === "context" ? paint.context : paint.ink,
-        halo: true,
-        key: `who:${row.id}:${i}`
-      })
-    ),
-    ...says.map(({text, y}, i) =>
-      words(document, {
-        text,
-        x: 0,
-        y,
-        face: row.isQuote ? "serif" : "sans",
-        size: row.isQuote ? size.quote : size.label,
-        halo: true,
-        key: `says:${row.id}:${i}`
-      })
-    )
-  ];
-}
-
-function isOpen({quantity}: Row): boolean {
-  return drawnAs(quantity) === "open-above";
-}
-
-/** The hedge in a word, before the mark where there is room, else after it. */
-function note(
-  {document, width, highlight}: Drawing,
-  placed: PlacedRow,
-  {scale, start}: Along
-): SVGElement[] {
-  const {row} = placed;
-  const text = noteOf(row);
-  const common = {
-    text,
-    fill: row.crossed !== null ? paint.warm : highlight.length > 0 ? paint.ink : paint.muted,
-    halo: true,
-    key: `note:${row.id}`
-  };
-  const linked = row.origin === "derived" && extentOf(row.quantity).length > 0;
-  const length = widthOf(text, "sans", size.label) + (linked ? linkWidth : 0);
-  const mark = (x: number, y: number) =>
-    linked ? [linkMark(document, x - length + 8, y - 5, `link:${row.id}`)] : [];
-  const ends = [row.quantity, ...row.others].flatMap(extentOf).map(scale);
-  if (ends.length === 0) return [words(document, {...common, x: start + 8, y: placed.line + 5})];
-  const open = isOpen(row) ? (row.group === "beside" ? fixed.barFade : fixed.fade) : 0;
-  const after = Math.max(...ends) + open + 14;
-  const before = Math.min(...ends) - fixed.dot - 7;
-  const fits = before - length > (width === 340 ? 0 : column + 4);
-  if (row.group !== "beside" && (fits || after + length > width)) {
-    const y = width === 340 ? placed.line + 5 : placed.line - 8;
-    const end = Math.max(before, length + 1);
-    return [words(document, {...common, x: end, y, anchor: "end"}), ...mark(end, y)];
-  }
-  const y = placed.line + 5;
-  const end = Math.min(after + length, width);
-  return [words(document, {...common, x: end, y, anchor: "end"}), ...mark(end, y)];
 }

@@ -1,3 +1,5 @@
+import {formatSpoken} from "../../format.ts";
+import {isStated} from "../../quantity.ts";
 import type {Artboard} from "../kind.ts";
 import {wrapEvenly} from "../text.ts";
 import {size} from "../theme.ts";
@@ -29,48 +31,77 @@ export const column = 312;
 const top = 28;
 const axisHeight = 30;
 const gap = {340: 16, 640: 10} as const;
+/** From how many px on rows give up their words for room. */
+const limit = {340: 400, 640: 420} as const;
+
+/** Groups whose rows keep to their label and mark, in the order in which they give up their words. */
+const briefs: readonly (readonly Group[])[] = [[], ["articles"], ["articles", "beside"]];
 
 /**
- * Places rows from the top down, in their order, with a line between groups.
+ * Places rows from the top down, in their order, with a line between groups. Where several groups
+ * are too high, the articles' rows, which come first in a story, are brief, then lengths as well,
+ * if that makes room enough.
  * Where the artboard is higher than they need, rows move apart, but not so far that they part.
  */
 export function placeRows(rows: readonly Row[], width: Artboard, height = 0): Placement {
-  const tight = place(rows, width, 0);
-  const slack = Math.max(0, height - tight.height) / Math.max(1, rows.length);
-  return slack < 1 ? tight : place(rows, width, Math.min(slack, 110));
+  const several = new Set(rows.map(({group}) => group)).size > 1;
+  const tried = briefs
+    .slice(0, several ? briefs.length : 1)
+    .map((brief) => ({brief, placement: place(rows, width, brief, 0)}));
+  const {brief, placement} =
+    tried.find(({placement}) => placement.height <= limit[width]) ?? tried[0]!;
+  const slack = Math.max(0, height - placement.height) / Math.max(1, rows.length);
+  return slack < 1 ? placement : place(rows, width, brief, Math.min(slack, 110));
 }
 
-/** What a row says of its hedge on the picture. */
-export function noteOf(row: Row): string {
-  return row.crossed ?? (row.others.length > 0 ? "sources disagree" : row.word);
+/** What a row says of its hedge on the picture, in words that may be too long, and in few. */
+export function notesOf(row: Row, width: Artboard): [string, ...string[]] {
+  if (row.crossed !== null) return [row.crossed];
+  if (row.others.length > 0) return ["sources disagree"];
+  if (row.group === "beside") return [formatSpoken(row.quantity)];
+  // Our own words for a number stand beside its mark where there is no column for them.
+  return width === 340 && !row.isQuote && isStated(row.quantity)
+    ? [`${formatSpoken(row.quantity)}, ${row.word}`, row.word]
+    : [row.word];
 }
 
-function place(rows: readonly Row[], width: Artboard, extra: number): Placement {
+function place(
+  rows: readonly Row[],
+  width: Artboard,
+  brief: readonly Group[],
+  extra: number
+): Placement {
   let y = top;
+  let bottom = top;
   const placed: PlacedRow[] = [];
   const breaks: {group: Group; y: number}[] = [];
   const headings: {text: string; y: number}[] = [];
   let group: Group = "articles";
   for (const row of rows) {
     if (row.group !== group) {
-      if (placed.length > 0) breaks.push({group: row.group, y: y - gap[width] / 2});
+      if (placed.length > 0) {
+        breaks.push({group: row.group, y: (bottom + y) / 2 + 1});
+        y += 6;
+      }
       group = row.group;
       if (group === "beside") {
-        headings.push({text: row.heading, y: y + 15});
-        y += 26;
-      } else if (placed.length > 0) y += 6;
+        headings.push({text: row.heading, y: y + 13});
+        y += 24;
+      }
     }
-    const next = width === 340 ? placeNarrow(row, y) : placeWide(row, y);
+    const isBrief = brief.includes(row.group);
+    const next = width === 340 ? placeNarrow(row, y, isBrief) : placeWide(row, y, isBrief);
     placed.push(next);
-    y = next.bottom + gap[width] + extra;
+    bottom = next.bottom;
+    y = bottom + (isBrief ? 8 : brief.length > 0 ? 10 : gap[width]) + extra;
   }
-  const foot = y - gap[width] - extra + (width === 340 ? 28 : 22);
+  const foot = bottom + (width === 340 ? 26 : 22);
   return {rows: placed, breaks, headings, foot, height: Math.ceil(foot + axisHeight)};
 }
 
-function placeWide(row: Row, y: number): PlacedRow {
+function placeWide(row: Row, y: number, isBrief: boolean): PlacedRow {
   const label = wrapEvenly(row.label, "sansStrong", size.label, column);
-  const says = sayLines(row, column);
+  const says = isBrief ? [] : sayLines(row, column);
   return {
     row,
     label: label.map((text, i) => ({text, y: y + 12 + i * size.line})),
@@ -80,16 +111,16 @@ function placeWide(row: Row, y: number): PlacedRow {
   };
 }
 
-function placeNarrow(row: Row, y: number): PlacedRow {
+function placeNarrow(row: Row, y: number, isBrief: boolean): PlacedRow {
   const label = wrapEvenly(row.label, "sansStrong", size.label, 340);
-  const says = sayLines(row, 340);
-  const line = y + 17 + (label.length + says.length) * size.line;
+  const says = isBrief || !row.isQuote ? [] : sayLines(row, 340);
+  const line = y + (isBrief ? 7 : 17) + (label.length + says.length) * size.line;
   return {
     row,
     label: label.map((text, i) => ({text, y: y + 12 + i * size.line})),
     says: says.map((text, i) => ({text, y: y + 13 + (label.length + i) * size.line})),
     line,
-    bottom: line + 8
+    bottom: line + (isBrief ? 5 : 8)
   };
 }
 

@@ -38,7 +38,7 @@ export const numberLine = defineKind({
     const what = measureOf(records.fact(main.fact));
     const lengths = rows.some(({group}) => group === "beside");
     const start = lengths
-      ? "The line starts at zero only where it shows lengths."
+      ? "The line does not start at zero; with bars it does."
       : "The line does not start at zero.";
     const say = `Where each sentence puts the ${what}; ${unitName(main.quantity.unit)}.`;
     return options.axis === "near" ? `${say} ${start}` : say;
