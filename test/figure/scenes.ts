@@ -103,6 +103,7 @@ export const scenes: readonly Scene[] = [
     dataset: hosting,
     facts: `B:${gen} B:cloud.share-of-tech-companies ${speech} wire:${gen} rank:${gen}`,
     steps: {
+      one: {state: {rows: `B:${gen}`}},
       both: {state: {rows: `B:${gen} B:cloud.share-of-tech-companies`}},
       retold: {state: {rows: `${speech} wire:${gen} rank:${gen} B:${gen}`, against: speech}}
     }

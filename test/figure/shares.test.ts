@@ -10,9 +10,12 @@ const found = recordsFor(hosting(), Object.keys(hosting().claims));
 if ("unknown" in found) throw new Error("unknown");
 const {records} = found;
 
-const svg = draw(scenes.filter(({name}) => name === "shares")).find(
-  ({name}) => name === "shares-retold-640"
-)!.svg;
+const pictures = draw(scenes.filter(({name}) => name === "shares"));
+const svg = picture("retold-640");
+
+function picture(name: string): SVGSVGElement {
+  return pictures.find((picture) => picture.name === `shares-${name}`)!.svg;
+}
 
 test("rowsOf(…) says who, when, which share and of what", () => {
   const [row] = rowsOf(records, [speech]);
@@ -62,6 +65,21 @@ test("every share has a bar and a whole of its own", () => {
   expect(svg.querySelectorAll('[data-key^="row:"] [data-key^="solid:"]').length).toBe(wholes);
 });
 
-test("nobody's count is said once", () => {
-  expect(svg.querySelectorAll('[data-key="uncounted"]').length).toBe(1);
+test("one row or two have their whole named at its end, and that nobody counts it", () => {
+  const both = picture("both-640");
+  const id = "B:cloud.share-of-gen-ai-firms";
+  expect(both.querySelector(`[data-key="all:0:${id}"]`)!.textContent).toBe(
+    "all of China’s generative AI firms"
+  );
+  expect(both.textContent.match(/number not stated/g)!.length).toBe(2);
+});
+
+test("a second row leaves the first where it is", () => {
+  for (const width of [340, 640]) {
+    const bar = (name: string) => {
+      const rect = picture(`${name}-${width}`).querySelector('[data-key^="whole:"]')!;
+      return ["x", "y", "width", "height"].map((side) => rect.getAttribute(side));
+    };
+    expect(bar("one")).toEqual(bar("both"));
+  }
 });

@@ -9,7 +9,6 @@ import {element, group, words} from "../svg.ts";
 import type {Words} from "../svg.ts";
 import {widthOf, wrapEvenly} from "../text.ts";
 import {paint, size} from "../theme.ts";
-import {uncounted} from "./shares-rows.ts";
 import type {Row} from "./shares-rows.ts";
 
 /** A row with its lines; y are base lines. */
@@ -24,55 +23,86 @@ interface PlacedRow {
 interface Placement {
   readonly rows: readonly PlacedRow[];
   readonly fit: Fit;
-  readonly foot: number;
   readonly height: number;
 }
 
-/** Sizes of a row: as small as it may be, and as large as a state with few rows allows. */
+/** Sizes of a row. */
 interface Fit {
   readonly thickness: number;
   /** Length of a bar, px. */
   readonly bar: number;
   readonly phrase: number;
   readonly quote: number;
-  /** Whether the words may take two lines on the narrow artboard. */
-  readonly whole: boolean;
 }
 const fits = {
   340: {
-    tight: {thickness: 24, bar: 340, phrase: 17, quote: 15, whole: false},
-    roomy: {thickness: 64, bar: 340, phrase: 21, quote: 17, whole: true}
+    many: {thickness: 24, bar: 340, phrase: 17, quote: 15},
+    few: {thickness: 40, bar: 340, phrase: 19, quote: 15}
   },
   640: {
-    tight: {thickness: 30, bar: 216, phrase: 19, quote: 15, whole: true},
-    roomy: {thickness: 64, bar: 256, phrase: 23, quote: 17, whole: true}
+    many: {thickness: 30, bar: 216, phrase: 19, quote: 15},
+    few: {thickness: 54, bar: 640, phrase: 23, quote: 17}
   }
 } as const;
 const gap = {340: 18, 640: 26} as const;
-const footHeight = 24;
 
 /**
- * Places rows from the top down. Where the artboard is so high that they fit large, they are large,
- * and what is left parts them.
+ * Places rows from the top down. One or two are large, and the first is where it is with a second,
+ * so that a step which adds one moves nothing. More are small, and what room is left parts them.
  */
 export function placeShares(rows: readonly Row[], width: Artboard, height = 0): Placement {
-  const {tight, roomy} = fits[width];
-  const small = place(rows, width, tight, 0);
-  const large = place(rows, width, roomy, 0);
-  const [fit, used] = large.height <= height ? [roomy, large] : [tight, small];
-  const slack = Math.max(0, height - used.height) / Math.max(1, rows.length - 1);
-  return place(rows, width, fit, Math.min(slack, 110));
-}
-
-function place(rows: readonly Row[], width: Artboard, fit: Fit, extra: number): Placement {
+  const few = rows.length <= 2;
+  const fit = fits[width][few ? "few" : "many"];
+  const placeRow = few ? placeFew : width === 340 ? placeNarrow : placeWide;
+  const heights = rows.map((row) => placeRow(row, 0, fit, width).bottom);
+  const sum = heights.reduce((total, height) => total + height + gap[width], 4);
+  const slack = Math.max(0, height - sum) / Math.max(1, rows.length - 1);
   let y = 2;
-  const placed = rows.map((row) => {
-    const next = width === 340 ? placeNarrow(row, y, fit) : placeWide(row, y, fit);
-    y = next.bottom + gap[width] + extra;
+  const placed = rows.map((row, i) => {
+    const next = placeRow(row, y, fit, width);
+    y = few
+      ? 2 + Math.max(height / 2, heights[i]! + gap[width])
+      : next.bottom + gap[width] + Math.min(slack, 110);
     return next;
   });
-  const foot = y - gap[width] - extra;
-  return {rows: placed, fit, foot, height: Math.ceil(foot + footHeight + 14)};
+  return {rows: placed, fit, height: Math.ceil(sum)};
+}
+
+/** A bar as long as the artboard is wide, its whole named at its end. */
+function placeFew(row: Row, top: number, fit: Fit, width: Artboard): PlacedRow {
+  const title = heading(row, width, top + 13);
+  const y = title.at(-1)!.y + 11;
+  const under = y + fit.thickness;
+  const ends = [
+    ...wrapEvenly(`all of ${row.noun}`, "sans", size.label, width),
+    ...(row.counted ? [] : ["number not stated"])
+  ];
+  const end = ends.map((text, i): Placed => ({
+    role: `all:${i}`,
+    text,
+    x: width,
+    y: under + 22 + i * size.line,
+    anchor: "end",
+    fill: paint.muted
+  }));
+  // Beside the name of the whole where there is room, else below it.
+  const besides = width === 640;
+  const room = besides
+    ? width - 24 - Math.max(...ends.map((text) => widthOf(text, "sans", size.label)))
+    : width;
+  const start = (besides ? under : end.at(-1)!.y) + fit.phrase + 5;
+  const step = fit.phrase + 4;
+  const phrase = wrapEvenly(row.phrase, "serifStrong", fit.phrase, room);
+  const says = besides ? wrapEvenly(row.says, "serif", fit.quote, room) : shortSays(row, fit.quote);
+  const lines = [
+    ...title,
+    ...end,
+    ...spoken(row, phrase, {x: 0, y: start, step, fontSize: fit.phrase}),
+    ...says.map((text, i) =>
+      quote(text, i, 0, start + phrase.length * step + i * (fit.quote + 5), fit.quote)
+    )
+  ];
+  return {row, lines, bar: y + fit.thickness / 2, top, bottom: lines.at(-1)!.y + 5};
 }
 
 function placeWide(row: Row, top: number, fit: Fit): PlacedRow {
@@ -100,9 +130,7 @@ function placeWide(row: Row, top: number, fit: Fit): PlacedRow {
 function placeNarrow(row: Row, top: number, fit: Fit): PlacedRow {
   const title = heading(row, 340, top + 13);
   const phrase = wrapEvenly(row.phrase, "serifStrong", fit.phrase, 340);
-  const says = fit.whole
-    ? wrapEvenly(row.says, "serif", fit.quote, 340)
-    : shortSays(row, fit.quote);
+  const says = shortSays(row, fit.quote);
   const step = fit.phrase + 4;
   const y = title.at(-1)!.y + 11;
   const under = y + fit.thickness + fit.phrase + 3;
@@ -181,7 +209,7 @@ export function drawShares(
     label: `Shares as bars: ${rows.map(({who}) => capital(who)).join("; ")}`,
     x: {type: "linear", domain: [0, 1], range: [1, placement.fit.bar - 1]},
     marks: [
-      () => frame(document, placement, width),
+      () => rules(document, placement, width),
       ...placement.rows.map(
         (placed): Plot.RenderFunction =>
           (_, {x}) =>
@@ -195,24 +223,16 @@ export function drawShares(
   });
 }
 
-function frame(document: Document, {rows, foot}: Placement, width: Artboard): SVGGElement {
-  const rule = (y: number, key: string) =>
-    line(document, [0, y, width, y], {stroke: paint.rule, "data-key": key});
-  const all = rows.every(({row}) => !row.counted);
-  return element(document, "g", {}, [
-    ...rows.slice(1).map(({row, top}, i) => rule((rows[i]!.bottom + top) / 2, `rule:${row.id}`)),
-    ...(all && rows.length > 0
-      ? [
-          words(document, {
-            text: uncounted,
-            x: 0,
-            y: foot + 30,
-            fill: paint.muted,
-            key: "uncounted"
-          })
-        ]
-      : [])
-  ]);
+function rules(document: Document, {rows}: Placement, width: Artboard): SVGGElement {
+  return element(
+    document,
+    "g",
+    {},
+    rows.slice(1).map(({row, top}, i) => {
+      const y = Math.max(rows[i]!.bottom + 8, top - 18);
+      return line(document, [0, y, width, y], {stroke: paint.rule, "data-key": `rule:${row.id}`});
+    })
+  );
 }
 
 function rowMark(
@@ -222,6 +242,7 @@ function rowMark(
 ): SVGGElement {
   const {id} = row;
   const {thickness, bar: end} = fit;
+  const named = lines.some(({role}) => role === "all:0");
   const whole = {x: 0.5, y: middle - thickness / 2, width: end - 1, height: thickness};
   const mark = {scale, style: styleOf(row.origin), axis: "x", middle, thickness, id} as const;
   return group(
@@ -237,7 +258,7 @@ function rowMark(
         "data-key": `whole:${id}`
       }),
       ...barMark(document, row.quantity, {...mark, total: 1}),
-      line(document, [end - 1, whole.y, end - 1, whole.y + thickness], {
+      line(document, [end - 1, whole.y, end - 1, whole.y + thickness + (named ? 8 : 0)], {
         "stroke-width": 2,
         "data-key": `end:${id}`
       }),
