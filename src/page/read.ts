@@ -3,6 +3,7 @@ import {startInteraction} from "./interaction.ts";
 import {collectScenes, enhanceShown, readScene, showStep} from "./scene.ts";
 import type {Scene} from "./scene.ts";
 import {startTrail} from "./trail.ts";
+import {addWays, startWays} from "./tomarks.ts";
 import {watchPage} from "./watch.ts";
 
 /** Where the reader is. */
@@ -67,6 +68,7 @@ export function startReader(document: Document, window: Window): Reader {
   });
   const take = (): void => {
     scenes = collectScenes(document);
+    scenes.forEach(addWays);
     observe(scenes.flatMap(({steps}) => steps));
     scenes.forEach(enhanceShown);
     update();
@@ -79,6 +81,7 @@ export function startReader(document: Document, window: Window): Reader {
   const stop = (): void => ends.abort();
 
   take();
+  startWays(document, signal, goTo);
   const come = (): void => arrive(document, window.location.hash, {stateOf, goTo}, interaction);
   for (const name of ["load", "hashchange"]) window.addEventListener(name, come, {signal});
   if (document.readyState === "complete") come();

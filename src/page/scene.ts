@@ -21,7 +21,7 @@ export interface Reading {
   readonly progress: number;
   /** Whether the scene is on the screen or the next one to it. */
   readonly near: boolean;
-  /** Where the active step's words begin, px below the scene's top. */
+  /** Where the active step's words begin, or the title before a step is, px below the scene's top. */
   readonly words: number;
 }
 
@@ -46,13 +46,16 @@ export function readScene({element, figure, stage, steps}: Scene, height: number
   const tops = boxes.map((box) => box.top);
   const index = passed(tops, line);
   const step = steps[Math.max(index, 0)]!;
-  const words = step.querySelector(".pl-words") ?? step;
+  const begun = index >= 0;
+  const words = (step.querySelector(".pl-words") ?? step).getBoundingClientRect().top;
+  const title = element.querySelector("h2")?.getBoundingClientRect().bottom ?? top;
   return {
     step,
-    begun: index >= 0,
+    begun,
     progress: progress(tops[0]!, bottom, line),
     near: bottom > -height && top < 2 * height,
-    words: words.getBoundingClientRect().top - top
+    // The weight is 15 px high, and hangs beside the title until there are words to hang beside.
+    words: (begun ? words : title - 22) - top
   };
 }
 

@@ -149,6 +149,59 @@ test("the focus stays on the same thing when the stage changes under it", async 
   await close();
 });
 
+for (const viewport of [
+  {width: 1280, height: 720},
+  {width: 390, height: 844}
+])
+  test(`${viewport.width} px: from the words of a step Tab leads to the marks of its picture, Escape back`, async () => {
+    const {page, close} = await fixture.visit("", {viewport});
+    for (const step of ["bare", "newspaper", "years"]) {
+      await page.goto("about:blank");
+      await page.goto(`${fixture.url}#${step}`);
+      await settled(page);
+      await page.locator(`#${step} .fact > button`).last().focus();
+      await page.keyboard.press("Tab");
+      const way = page.locator(`#${step} .pl-to-marks`);
+      expect(await way.evaluate((button) => button === document.activeElement), step).toBe(true);
+      expect(await way.evaluate((button) => getComputedStyle(button).opacity)).toBe("1");
+      await page.keyboard.press("Enter");
+      await settled(page);
+      const at = await page.evaluate(() => {
+        const {activeElement} = document;
+        return {
+          role: activeElement?.getAttribute("role"),
+          stop: activeElement?.getAttribute("tabindex"),
+          step: activeElement?.closest<HTMLElement>(".pl-stage")?.dataset["step"]
+        };
+      });
+      expect(at).toEqual({role: "button", stop: "0", step});
+      await page.keyboard.press("Escape");
+      expect(await way.evaluate((button) => button === document.activeElement), step).toBe(true);
+    }
+    await close();
+  });
+
+test("the way to the marks shows its own step's picture, wherever the page stands", async () => {
+  const {page, close} = await fixture.visit("#bare");
+  await settled(page);
+  await page
+    .locator("#exceeding .pl-to-marks")
+    .evaluate((button) => button.focus({preventScroll: true}));
+  await page.keyboard.press("Enter");
+  await settled(page);
+  expect(await page.locator("#price .pl-stage").getAttribute("data-step")).toBe("exceeding");
+  expect(await page.evaluate(() => document.activeElement?.closest(".pl-stage") !== null)).toBe(
+    true
+  );
+  await close();
+});
+
+test("an unrolled page, whose marks follow their words, has no such way", async () => {
+  const {page, close} = await fixture.visit("", {viewport: {width: 844, height: 390}});
+  expect(await page.locator(".pl-to-marks").filter({visible: true}).count()).toBe(0);
+  await close();
+});
+
 test("a focused mark has a frame round it that can be seen", async () => {
   const {page, close} = await fixture.visit("#bare");
   await settled(page);
@@ -188,4 +241,26 @@ test("cards stay on the screen from 280 px, opened at a number or a mark", async
     }
     await close();
   }
+});
+
+test("a card goes below its number where it has room, and a cut one shows that there is more", async () => {
+  const {page, close} = await fixture.visit("#exceeding");
+  await settled(page);
+  const number = page.locator("#exceeding .fact > button").first();
+  await number.click();
+  const card = page.locator(".pl-card:popover-open");
+  const below = (await card.boundingBox())!;
+  const at = (await number.boundingBox())!;
+  expect(below.y).toBeGreaterThan(at.y + at.height);
+  await page.keyboard.press("Escape");
+  await page.goto(`${fixture.url}#years`);
+  await settled(page);
+  await page.locator("#years .fact > button").first().click();
+  await settled(page);
+  const cut = await card.evaluate(({scrollHeight, clientHeight}) => scrollHeight - clientHeight);
+  expect(cut).toBeGreaterThan(0);
+  expect(await card.evaluate((element) => getComputedStyle(element).backgroundAttachment)).toBe(
+    "local, scroll"
+  );
+  await close();
 });
