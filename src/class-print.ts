@@ -3,14 +3,6 @@ import type {Quantity} from "./quantity.ts";
 import {money, national} from "./units.ts";
 
 const tallies = ["single", "double", "triple"];
-const thirds: Readonly<Record<string, string>> = {
-  "1 4": "low-",
-  "4 7": "mid-",
-  "7 10": "high-",
-  "1 7": "low-to-mid-",
-  "4 10": "mid-to-high-",
-  "1 10": ""
-};
 const scales: Readonly<Record<number, string>> = {
   1: "tens",
   2: "hundreds",
@@ -38,26 +30,23 @@ export function classPhrase(q: Quantity): string | null {
 
 function tally(low: number, high: number, unit: string): string | null {
   const shift = unit === "ratio" ? 2 : 0;
-  for (let power = 0; power < 15; ++power)
-    for (const [span, third] of Object.entries(thirds)) {
-      const [from, to] = span.split(" ");
-      const fits =
-        Number(`${from}e${power - shift}`) === low && Number(`${to}e${power - shift}`) === high;
-      if (fits) return tallyPhrase(third, power, unit);
-    }
+  for (let power = 0; power < 15; ++power) {
+    const fits = Number(`1e${power - shift}`) === low && Number(`1e${power + 1 - shift}`) === high;
+    if (fits) return tallyPhrase(power, unit);
+  }
   return null;
 }
 
-function tallyPhrase(third: string, power: number, unit: string): string | null {
-  const digit = (n: number): string => `${third}${tallies[n]}-digit`;
+function tallyPhrase(power: number, unit: string): string | null {
+  const digit = (n: number): string => `${tallies[n]}-digit`;
   if (unit === "ratio") return power < 3 ? digit(power) : null;
   if (unit === "pp") return power < 3 ? `${digit(power)} percentage points` : null;
   const scale = power - (power % 3);
-  if (scale > 0 && scales[scale] !== undefined && (third !== "" || isCurrency(unit)))
+  if (scale > 0 && scales[scale] !== undefined && isCurrency(unit))
     return `${digit(power % 3)} ${scales[scale]}${of(unit)}`;
   if (power < 3) return isCurrency(unit) ? null : `${digit(power)} number`;
   const name = figures[power - 1];
-  return third === "" && name !== undefined ? `${name}-figure` : null;
+  return name !== undefined ? `${name}-figure` : null;
 }
 
 function plural(low: number, high: number, unit: string): string | null {

@@ -1,5 +1,6 @@
 import {readCurrency, readUnit} from "./unit-words.ts";
 import type {Numeral} from "./numeral.ts";
+import {isCurrency} from "./quantity.ts";
 import {at, isHyphen} from "./token.ts";
 import type {Token} from "./token.ts";
 
@@ -17,15 +18,18 @@ export interface ClassWords {
 const tallies: ReadonlyMap<string, number> = new Map([
   ["single", 0],
   ["double", 1],
-  ["triple", 2]
+  ["triple", 2],
+  ["one", 0],
+  ["two", 1],
+  ["three", 2]
 ]);
 
-// Thirds of the digits: low is 1 to 3, mid 4 to 6, high 7 to 9. An editorial convention.
-const thirds: ReadonlyMap<string, readonly [number, number]> = new Map([
-  ["low", [1, 4]],
-  ["mid", [4, 7]],
-  ["middle", [4, 7]],
-  ["high", [7, 10]]
+// Where in the class something lies: no bound follows, since nobody agrees where "low" ends.
+const thirds: ReadonlyMap<string, number> = new Map([
+  ["low", 1],
+  ["mid", 2],
+  ["middle", 2],
+  ["high", 3]
 ]);
 
 /**
@@ -40,8 +44,9 @@ export function readClass(
 ): ClassWords | null {
   const {word, text} = at(tokens, start);
   if (word.plural !== undefined || text === "dozens") return readPlural(tokens, start);
-  if (thirds.has(text) || tallies.has(text)) return readTally(tokens, start, expect);
-  return word.cardinal !== undefined ? readFigures(tokens, start) : null;
+  const tally = thirds.has(text) || tallies.has(text) ? readTally(tokens, start, expect) : null;
+  if (tally !== null || word.cardinal === undefined) return tally;
+  return readFigures(tokens, start, expect);
 }
 
 /** Hundreds of millions of dollars: from twice the first word's number to ten times it. */
@@ -100,37 +105,33 @@ function readTally(
   expect: string | undefined
 ): ClassWords | null {
   let i = start;
-  let span: readonly [number, number] = [1, 10];
   const first = thirds.get(at(tokens, i).text);
   if (first !== undefined) {
-    span = first;
     i = step(tokens, i);
     if (at(tokens, i).text === "to") {
       const last = thirds.get(at(tokens, step(tokens, i)).text);
-      if (last === undefined || last[0] <= first[0]) return null;
-      span = [first[0], last[1]];
+      if (last === undefined || last <= first) return null;
       i = step(tokens, step(tokens, i));
     }
   }
   const digits = tallies.get(at(tokens, i).text);
   i = step(tokens, i);
   if (digits === undefined || !/^digits?$/.test(at(tokens, i).text)) return null;
-  return tally(tokens, start, i + 1, span, digits, expect);
+  return tally(tokens, start, i + 1, digits, expect);
 }
 
 function tally(
   tokens: readonly Token[],
   start: number,
   end: number,
-  [low, high]: readonly [number, number],
   digits: number,
   expect: string | undefined
 ): ClassWords {
   const make = (shift: number, unit: string, to: number, open = false): ClassWords => ({
     start,
     end: to,
-    lower: Number(`${low}e${digits + shift}`),
-    upper: Number(`${high}e${digits + shift}`),
+    lower: Number(`1e${digits + shift}`),
+    upper: Number(`1e${digits + shift + 1}`),
     unit,
     open
   });
@@ -147,13 +148,23 @@ function tally(
   return make(-2, "ratio", end);
 }
 
-/** Seven-figure: a number written with seven digits; "four figures" are four pictures. */
-function readFigures(tokens: readonly Token[], start: number): ClassWords | null {
+/**
+ * Seven-figure: a number written with seven digits. "Four figures" are four pictures, and from five
+ * on digits, unless the measure counts something.
+ */
+function readFigures(
+  tokens: readonly Token[],
+  start: number,
+  expect: string | undefined
+): ClassWords | null {
   const figures = at(tokens, start).word.cardinal!;
-  if (figures < 2 || !isHyphen(tokens, start + 1) || at(tokens, start + 2).text !== "figure")
-    return null;
+  const hyphen = isHyphen(tokens, start + 1) && at(tokens, start + 2).text === "figure";
+  const money = expect === undefined || isCurrency(expect);
+  const plural = at(tokens, start + 1).text === "figures" && figures > 4 && figures < 16 && money;
+  if (figures < 2 || !(hyphen || plural)) return null;
   const lower = Number(`1e${figures - 1}`);
-  return {start, end: start + 3, lower, upper: lower * 10, unit: "count", open: true};
+  const end = start + (hyphen ? 3 : 2);
+  return {start, end, lower, upper: lower * 10, unit: "count", open: true};
 }
 
 /** The token after this one, over a hyphen. */

@@ -2,6 +2,7 @@ import {isPlain} from "./numeral.ts";
 import type {Measured} from "./measured.ts";
 import {at, isGlued, isHyphen} from "./token.ts";
 import type {Token} from "./token.ts";
+import {signs} from "./units.ts";
 
 /** What stands around a number and decides whether it is one. */
 export interface Surroundings {
@@ -33,6 +34,8 @@ export function isAttached(tokens: readonly Token[], first: number): boolean {
   if (/^[#@/&^\\=_°§$€£¥₩₹]$/.test(text)) return true;
   if (/^[+*%]$/.test(text) && isGlued(tokens, first - 1))
     return /^(number|word|name)$/.test(at(tokens, first - 2).kind);
+  // "$(5)m" is a loss to some, and to others nothing.
+  if (text === "(" && isGlued(tokens, first - 1)) return signs.has(at(tokens, first - 2).text);
   if (text === "." && isGlued(tokens, first - 1)) return at(tokens, first - 2).kind !== "word";
   return text === "-" && isGlued(tokens, first - 1);
 }
@@ -50,6 +53,11 @@ export function isOther(measured: Measured, around: Surroundings): boolean {
   // Metres, or millions? Nobody can tell.
   if (next.gap && /^[kmbt]$/.test(next.text)) return true;
   if (/^(am|pm|o|bc|ad|ce|bce|°)$/.test(next.text) && next.capitals !== "some") return true;
+  // "5 bucks" and "5 grand" are money of some kind.
+  if (next.gap && slang.has(next.text)) return true;
+  if (isHyphen(tokens, end) && isQuality(at(tokens, end + 1).text)) return true;
+  if (!around.follows && isUnitFirst(measured, tokens)) return true;
+  if (!around.hedged && around.expect === undefined && isBrand(measured, tokens)) return true;
   // 10^9 and 5*3 are sums to do.
   if (/^[+*^#@=\\_]$/.test(next.text) && isGlued(tokens, end)) {
     const after = at(tokens, end + 1);
@@ -70,6 +78,34 @@ export function isOther(measured: Measured, around: Surroundings): boolean {
   if (isBeside(measured, tokens)) return true;
   if (around.hedged) return false;
   return isLabelled(measured, tokens) || isNamed(measured, tokens) || isListed(measured, tokens);
+}
+
+const slang: ReadonlySet<string> = new Set("grand buck bucks quid".split(" "));
+
+/** Two-way, two-faced, four-star: what something is like, of which nothing is counted. */
+function isQuality(text: string): boolean {
+  return qualities.has(text) || /.(?:[^e]ed|sional|digit|digits)$/.test(text);
+}
+
+const qualities: ReadonlySet<string> = new Set(
+  "way star stars step tier ply tone fold dimensional digit digits".split(" ")
+);
+
+/** "Per cent 5", "dollars 5": a unit in front, where English has none. */
+function isUnitFirst({first, end}: Measured, tokens: readonly Token[]): boolean {
+  const {text, word, gap} = at(tokens, first - 1);
+  if (!at(tokens, first).gap) return false;
+  const per = /^(cent|percent|pct|percentage)$/.test(text) || (text === "%" && gap);
+  return per || (word.coin !== undefined && isAlone(at(tokens, end)));
+}
+
+/** 4K is a picture and 3M a company, unless things follow: "3M users". */
+function isBrand({first, end}: Measured, tokens: readonly Token[]): boolean {
+  const [digit, letter] = [at(tokens, first), at(tokens, first + 1)];
+  const brand = /^\dk$/.test(digit.text + letter.text) || digit.text + letter.text === "3m";
+  if (!brand || letter.gap || letter.capitals !== "all" || end !== first + 2) return false;
+  const {text, word} = at(tokens, end);
+  return !text.endsWith("s") || text.length < 3 || word.plain === true || word.verb === true;
 }
 
 /** "2. What it costs": the number of an item at the beginning of a paragraph. */

@@ -20,7 +20,7 @@ export interface Found {
 const more = "more greater higher larger bigger longer better";
 const less = "less fewer lower smaller shorter";
 const above = ["over", "above", ...more.split(" ").map((word) => `${word} than`)];
-const below = ["under", "below", ...less.split(" ").map((word) => `${word} than`)];
+const below = ["under", "below", "beneath", ...less.split(" ").map((word) => `${word} than`)];
 const slightly = "just slightly marginally a_little a_bit a_shade a_touch a_fraction only_just";
 const well = "well far much significantly considerably substantially comfortably way rather";
 
@@ -55,9 +55,9 @@ const before: Readonly<Partial<Record<Part, readonly string[]>>> = {
     "in the order of",
     "on the order of",
     "of the order of",
-    // Either side of the number, as people use them: no bound follows.
-    ..."barely hardly scarcely".split(" "),
-    "not exactly"
+    "not exactly",
+    "not far from",
+    "not far off"
   ],
   nearly: [
     ..."nearly almost approaching nearing virtually practically".split(" "),
@@ -82,6 +82,7 @@ const before: Readonly<Partial<Record<Part, readonly string[]>>> = {
     "minimum of",
     "a minimum of",
     "min .",
+    ...each("starting start starts", ["at", "from"]),
     ...each("no not never nothing", below),
     ...each("as", ["little as", "few as", "low as"]),
     "more than or equal to",
@@ -170,9 +171,11 @@ const after: Readonly<Partial<Record<Part, readonly string[]>>> = {
     "at the very least",
     "at a minimum",
     "at minimum",
-    "minimum"
+    "minimum",
+    "if not more"
   ],
   "at-most": [
+    ...each("but and", ["no more", "not more"]),
     ...each("or", ["less", "fewer", "lower", "under", "below", "smaller", "shorter"]),
     ..."max maximum tops".split(" "),
     "at most",

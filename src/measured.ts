@@ -9,6 +9,7 @@ import {at, isGlued, isHyphen} from "./token.ts";
 import type {Token} from "./token.ts";
 import {readCurrency, readUnit} from "./unit-words.ts";
 import type {UnitWords} from "./unit-words.ts";
+import {yenOrYuan} from "./units.ts";
 
 /** A number with its unit, sign and what hedges it from behind, as it stands in the text. */
 export interface Measured {
@@ -120,10 +121,12 @@ function unitOf(
 ): UnitWords | null {
   const words = readUnit(tokens, start, numeral);
   if (words === null) return null;
-  const coin = /^[A-Z]{3}$/.test(words.unit);
+  const coin = /^([A-Z]{3}|¥)$/.test(words.unit);
   // "A $2bn quarter" and "$5 a day" have a currency, and the other words are no unit of theirs.
-  if (currency !== null)
-    return coin && (currency === "USD" || words.unit === currency) ? words : null;
+  if (currency !== null) {
+    const either = currency === yenOrYuan && /^(JPY|CNY)$/.test(words.unit);
+    return coin && (currency === "USD" || either || words.unit === currency) ? words : null;
+  }
   // "Three won" something more often than they are money.
   const won = words.unit === "KRW" && at(tokens, words.end - 1).text === "won";
   if (won && !numeral.scaled && valueOf(numeral) < 100) return null;

@@ -96,8 +96,11 @@ interface Scale {
 const noScale: Scale = {exponent: 0, word: ""};
 
 /** Million, billion, trillion, and on charts K; none where it would leave a tail of decimals. */
-function scaleOf({unit}: Quantity, decimal: Decimal, {short}: Style): Scale {
+function scaleOf({unit, hedge}: Quantity, decimal: Decimal, style: Style): Scale {
   if (unit === "ratio" || unit === "pp") return noScale;
+  // 3M is a company.
+  const brand = unit === "count" && hedge === "none" && write(decimal, 6, 1) === "3";
+  const short = style.short && !brand;
   const {exponent} = decimal;
   const scales: readonly (readonly [number, string, string])[] = [
     [12, " trillion", "T"],

@@ -79,10 +79,13 @@ const idle: ReadonlySet<string> = new Set(
   "year years way time brother sister past marathon term price moon mast life hearted".split(" ")
 );
 
-/** Quarter-million, quarter-point, quarter century: without an article only before these. */
+/** Quarter-million, quarter of a million, quarter century: without an article only before these. */
 function readQuarter(tokens: readonly Token[], start: number): Numeral | null {
   const next = at(tokens, isHyphen(tokens, start + 1) ? start + 2 : start + 1);
-  const fits = next.word.scale !== undefined || spanned.has(next.text);
+  // "The first quarter of a million" would be another one.
+  const of = next.text === "of" && at(tokens, start - 1).word.ordinal === undefined;
+  const scale = of ? at(tokens, partEnd(tokens, start + 1)).word.scale : next.word.scale;
+  const fits = scale !== undefined || spanned.has(next.text);
   return fits ? partOf(tokens, 1, 4, start + 1, null) : null;
 }
 

@@ -2,6 +2,7 @@ import {changeBefore, movesBefore} from "./change.ts";
 import {plus} from "./decimal.ts";
 import {isDay, isYear} from "./doubt.ts";
 import {phraseAt} from "./hedge.ts";
+import type {Part} from "./hedge.ts";
 import {figuresIn, numberOf, readMeasured, unitName} from "./measured.ts";
 import type {Measured} from "./measured.ts";
 import {isPlain, valueOf} from "./numeral.ts";
@@ -19,6 +20,10 @@ export interface Range {
   readonly unit: string;
   /** Whether neither end has a unit. */
   readonly bare: boolean;
+  /** Which ends are left out: "3% to nearly 5%" has no upper one. */
+  readonly opens: {readonly lower: boolean; readonly upper: boolean};
+  /** Whether a hedge inside leaves nobody knowing where the range ends: "from about 3% to 5%". */
+  readonly vague: boolean;
   /** Whether these are years, days or a time: no quantity, and nothing in it is one. */
   readonly void: boolean;
 }
@@ -30,6 +35,8 @@ export interface Lead {
   /** Where it begins, hedges included. */
   readonly start: number;
   readonly floor: number;
+  /** The hedges between that word and the first end. */
+  readonly inner: readonly Part[];
 }
 
 /**
@@ -48,7 +55,7 @@ export function readRange(tokens: readonly Token[], low: Measured, lead: Lead): 
   if (dash && at(tokens, joint).word.cardinal !== undefined && low.numeral.form === "digits")
     return null;
   const hedge = phraseAt(tokens, joint);
-  const skip = hedge !== null && /^(approx|nearly|just-over)$/.test(hedge.phrase.part);
+  const skip = hedge !== null && hedges.has(hedge.phrase.part);
   const high = readMeasured(tokens, skip ? hedge.end : joint);
   if (high === null || high.suffix !== null) return null;
   // "A third and a fourth" are ordinals, "between a third and a quarter" are parts.
@@ -61,12 +68,21 @@ export function readRange(tokens: readonly Token[], low: Measured, lead: Lead): 
   if (bare && ((odds && lead.word === null) || isVoid(tokens, low, high)))
     return voidRange(high.end);
   if (moves(tokens, low, lead)) return null;
+  // "$5 to 2024" is how long something stayed there.
+  if (unitName(low) !== null && numberOf(low) < 1000 && isYear(high, tokens)) return null;
   const ends = endsOf(low, high);
   if (ends === null) return null;
   const [lower, upper] = ends;
   // "Between a third and a quarter" says it the other way round, and so does "−2% to −3%".
   const turned = lower > upper && (lead.word === "between" || lower < 0);
+  // "10–5%" is a slip of some kind, and its second end no number of its own.
+  if (lower > upper && !turned && isGlued(tokens, joint)) return voidRange(high.end);
   if (lower >= upper && !turned) return null;
+  const top = skip ? hedge.phrase.part : null;
+  const soft = [
+    ...lead.inner.filter((part) => !floors.has(part)),
+    ...(top === null || caps.has(top) ? [] : [top])
+  ];
   return {
     end: high.end,
     lower: turned ? upper : lower,
@@ -75,9 +91,25 @@ export function readRange(tokens: readonly Token[], low: Measured, lead: Lead): 
     figures: Math.max(figuresIn(low), figuresIn(high)),
     unit: unitName(high) ?? unitName(low) ?? "count",
     bare,
+    opens: {
+      lower: lead.inner.some((part) => part === "more-than" || part === "just-over"),
+      upper: top === "less-than" || top === "nearly"
+    },
+    vague: soft.length > 0 || (turned && (top !== null || lead.inner.length > 0)),
     void: false
   };
 }
+
+// What can be said of an end and still leaves the range inside it.
+const floors: ReadonlySet<Part> = new Set<Part>(["at-least", "more-than", "just-over", "exactly"]);
+const caps: ReadonlySet<Part> = new Set<Part>([
+  "at-most",
+  "less-than",
+  "up-to",
+  "nearly",
+  "exactly"
+]);
+const hedges: ReadonlySet<Part> = new Set<Part>([...floors, ...caps, "approx"]);
 
 /** The token after "to", "and", "–" or "or", where one joins the ends; null otherwise. */
 function jointAt(tokens: readonly Token[], low: Measured, {word}: Lead): number | null {
@@ -118,8 +150,21 @@ function isVoid(tokens: readonly Token[], low: Measured, high: Measured): boolea
   return phone && at(tokens, low.end).text === "-" && after.kind !== "word";
 }
 
+const neither = {lower: false, upper: false};
+
 function voidRange(end: number): Range {
-  return {end, lower: 0, upper: 0, centre: null, figures: 1, unit: "", bare: true, void: true};
+  return {
+    end,
+    lower: 0,
+    upper: 0,
+    centre: null,
+    figures: 1,
+    unit: "",
+    bare: true,
+    opens: neither,
+    vague: false,
+    void: true
+  };
 }
 
 /** Both numbers in the unit that they share; null where they share none. */
@@ -177,6 +222,8 @@ function readSpread(tokens: readonly Token[], low: Measured): Range | null {
     figures: figuresIn(low),
     unit: unit ?? other ?? "count",
     bare: unit === null && other === null && isPlain(low.numeral),
+    opens: neither,
+    vague: false,
     void: false
   };
 }

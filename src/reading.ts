@@ -1,9 +1,11 @@
 import {changeBefore, fallAfter} from "./change.ts";
 import type {Change} from "./change.ts";
+import {bounded, hedgeOf} from "./entailed.ts";
 import {phraseAt, phraseBefore} from "./hedge.ts";
-import type {Found as FoundPhrase, Part} from "./hedge.ts";
+import type {Found as FoundPhrase} from "./hedge.ts";
 import {readMeasured} from "./measured.ts";
 import {numberOf, unitName} from "./measured.ts";
+import {negationBefore} from "./negation.ts";
 import {durationUnits} from "./quantity.ts";
 import type {Hedge, Quantity} from "./quantity.ts";
 import {at} from "./token.ts";
@@ -24,6 +26,10 @@ export interface Core {
   readonly suffix: Hedge | null;
   /** The hedges before it. */
   readonly prefix: Prefix;
+  /** Which ends of a range are left out of it; neither, if not given. */
+  readonly opens?: {readonly lower: boolean; readonly upper: boolean};
+  /** Why nothing may be read here, if nothing may. */
+  readonly refusal?: string;
 }
 
 /** A quantity with the tokens that it was read from. */
@@ -32,6 +38,8 @@ export interface Reading {
   readonly end: number;
   /** Its verbatim still empty. */
   readonly quantity: Quantity;
+  /** Why the words give no quantity after all; null where they do. */
+  readonly refusal: string | null;
 }
 
 /** Hedges before a number, from the innermost out. */
@@ -45,8 +53,10 @@ export function prefixOf(tokens: readonly Token[], first: number, floor: number)
   const phrases: FoundPhrase[] = [];
   let start = first;
   for (;;) {
-    const found = phraseBefore(tokens, start, floor);
+    const aside = start === first ? asideBefore(tokens, first, floor) : null;
+    const found = phraseBefore(tokens, aside?.start ?? start, floor);
     if (found === null || isSum(tokens, found)) return {start, phrases};
+    if (aside !== null && aside.phrase !== null) phrases.push(aside.phrase);
     if (found.phrase.part === "filler") {
       const outer = phraseBefore(tokens, found.start, floor);
       // "Over a two-year period" is how long it took.
@@ -67,6 +77,22 @@ export function prefixOf(tokens: readonly Token[], first: number, floor: number)
   }
 }
 
+/** "Nearly, but not quite, half": an aside between hedge and number, with the hedge that it is. */
+function asideBefore(
+  tokens: readonly Token[],
+  first: number,
+  floor: number
+): {readonly start: number; readonly phrase: FoundPhrase | null} | null {
+  const isMark = (i: number): boolean => /^[,–—()]$/.test(at(tokens, i).text);
+  if (first - 1 <= floor || !isMark(first - 1)) return null;
+  let open = first - 2;
+  while (open > floor && open > first - 8 && at(tokens, open).kind === "word") --open;
+  if (open <= floor || !isMark(open)) return null;
+  if (!/^(but|if|though|albeit|perhaps|maybe|say)$/.test(at(tokens, open + 1).text)) return null;
+  const phrase = phraseBefore(tokens, first - 1, open + 2);
+  return {start: open, phrase: phrase?.start === open + 2 ? phrase : null};
+}
+
 /** "Added up to $3bn" is a sum, and no bound. */
 function isSum(tokens: readonly Token[], {phrase, start}: FoundPhrase): boolean {
   return phrase.part === "up-to" && /^(add|sum)/.test(at(tokens, start - 1).text);
@@ -81,25 +107,61 @@ export function withoutRange({start, phrases}: Prefix, first: number): Prefix {
 }
 
 /**
- * Puts hedges and falls to a core. A fall mirrors the hedge with the number: what fell at least 2%
- * is at most −2%, what fell nearly 10% is just over −10%.
+ * Puts hedges, negations and falls to a core. A fall mirrors the hedge with the number: what fell at
+ * least 2% is at most −2%, what fell nearly 10% is just over −10%.
  */
 export function finish(tokens: readonly Token[], core: Core, floor: number): Reading {
   const {prefix} = core;
-  const hedge = hedgeOf(core, prefix.phrases);
+  const negation = negationBefore(tokens, prefix.start, floor);
+  const outcome = hedgeOf(core, prefix.phrases, negation);
+  const start = negation?.start ?? prefix.start;
+  const refused = (refusal: string): Reading => {
+    return {start, end: core.end, quantity: bounded(core, null), refusal};
+  };
+  if ("refusal" in outcome) return refused(outcome.refusal);
+  if (core.refusal !== undefined) return refused(core.refusal);
+  const {hedge} = outcome;
   const plain = bounded(core, hedge);
-  const widened =
-    hedge === core.suffix || core.ends !== null ? null : secondBound(tokens, core, plain);
+  const single = core.ends === null && hedge !== core.suffix && negation === null;
+  const widened = single ? secondBound(tokens, core, plain) : null;
   const base = widened?.quantity ?? plain;
   const end = widened?.end ?? core.end;
   const before = changeBefore(tokens, prefix.start, floor);
+  const level = before === null ? null : levelOf(tokens, before, prefix);
+  if (level === "perhaps" && before!.direction < 0)
+    return refused("it may be how far something fell, or what it fell to");
+  if (level === "level") return {start, end, quantity: base, refusal: null};
   if (before !== null && falls(tokens, core, before, end))
-    return {start: before.index, end, quantity: mirror(base)};
+    return {
+      start: Math.min(before.index, start),
+      end,
+      quantity: mirror(base),
+      refusal: null
+    };
   if (before === null || before.direction < 0) {
     const after = fallBehind(tokens, core, prefix.start, end);
-    if (after > 0) return {start: prefix.start, end: after, quantity: mirror(base)};
+    if (after > 0) return {start, end: after, quantity: mirror(base), refusal: null};
   }
-  return {start: prefix.start, end, quantity: base};
+  return {start, end, quantity: base, refusal: null};
+}
+
+/** Whether what stands after a fall says where it ended: "fell below 5%" is a level under 5%. */
+function levelOf(
+  tokens: readonly Token[],
+  {transitive, plainly}: Change,
+  {start, phrases}: Prefix
+): "level" | "perhaps" | null {
+  const words = phrases.at(-1)?.phrase.words ?? [];
+  if (/^(by|of)$/.test(at(tokens, start - 1).text)) return null;
+  const last = words.at(-1) ?? "";
+  if (last === "under") {
+    // "Lost just under 5%" is how much; "fell just under 5%" may be either.
+    if (transitive) return null;
+    return words.length > 1 || plainly ? "perhaps" : "level";
+  }
+  const level =
+    /^(below|beneath|above|beyond)$/.test(last) || /(short|south|north) of$/.test(words.join(" "));
+  return level ? "level" : null;
 }
 
 function falls(tokens: readonly Token[], core: Core, change: Change, end: number): boolean {
@@ -123,60 +185,6 @@ function fallBehind(tokens: readonly Token[], core: Core, start: number, end: nu
   if (core.form === "part") return adverb ? after : -1;
   if (relative) return after;
   return /^[A-Z]{3}$/.test(core.unit) && !adverb ? after : -1;
-}
-
-/** Of several hedges "about" wins, as in calculations; else the outermost. */
-function hedgeOf({suffix}: Core, phrases: readonly FoundPhrase[]): Hedge | null {
-  const parts: Part[] = phrases.map(({phrase}) => phrase.part).filter((part) => part !== "range");
-  const all = [...(suffix === null ? [] : [suffix]), ...parts] as Hedge[];
-  if (all.includes("approx")) return "approx";
-  if (all.includes("exactly") && new Set(all).size > 1) return "approx";
-  return all.at(-1) ?? null;
-}
-
-/** The bounds that a hedge's words entail, and no more (DESIGN section 1). */
-function bounded(core: Core, hedge: Hedge | null): Quantity {
-  const {value, ends, unit, figures} = core;
-  if (ends !== null) return boundedSpan(core, ends, hedge);
-  const lower = hedge !== null && /^(at-least|more-than|just-over|exactly)$/.test(hedge);
-  const upper = hedge !== null && /^(at-most|less-than|up-to|nearly|exactly)$/.test(hedge);
-  return {
-    verbatim: "",
-    hedge: hedge ?? "none",
-    value,
-    lower: lower ? value : null,
-    upper: upper ? value : null,
-    lowerOpen: hedge === "more-than" || hedge === "just-over",
-    upperOpen: hedge === "less-than" || hedge === "nearly",
-    unit,
-    significantFigures: figures
-  };
-}
-
-/**
- * A hedged span: "at least 3 to 5%" is at least 3%, "up to 3–5%" up to 5%. Other hedges are dropped:
- * nobody can say how far "about 3 to 5%" reaches, and without its ends it would say nothing.
- */
-function boundedSpan(
-  {value, form, unit, figures}: Core,
-  [low, high]: readonly [number, number],
-  hedge: Hedge | null
-): Quantity {
-  const isClass = form === "class";
-  const floor = hedge === "at-least" || hedge === "more-than";
-  const cap = hedge === "at-most" || hedge === "less-than" || hedge === "up-to";
-  const open = cap ? isClass || hedge === "less-than" : isClass && !floor;
-  return {
-    verbatim: "",
-    hedge: floor ? hedge : cap ? (isClass ? "less-than" : hedge) : isClass ? "class" : "between",
-    value: floor ? low : cap ? high : value,
-    lower: cap ? null : low,
-    upper: floor ? null : high,
-    lowerOpen: hedge === "more-than",
-    upperOpen: open,
-    unit,
-    significantFigures: figures
-  };
 }
 
 /** "More than 3% and less than 5%": the other bound of the same number, if it follows at once. */

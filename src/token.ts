@@ -84,6 +84,8 @@ function readToken(text: string, start: number): Token {
   for (const [long, sign] of longSigns)
     if (text.startsWith(long, start)) return signToken(text, start, start + long.length, sign);
   const sign = text[start]!;
+  phone.lastIndex = start;
+  if (sign === "(" && phone.test(text)) return make(text, "name", start, phone.lastIndex, "");
   return signToken(text, start, start + 1, plainSigns[sign] ?? sign);
 }
 
@@ -128,6 +130,9 @@ function readName(text: string, start: number, from: number): Token {
     else return {...make(text, "name", start, end, ""), capitals: "some"};
   }
 }
+
+// (555) 123-4567
+const phone = /\(\d{3}\)[ \u00a0]?\d{3}[-.\u2010\u2011\u2013 ]\d{4}(?!\d)/y;
 
 const joins = ".,:/";
 
@@ -175,7 +180,7 @@ function groupsEnd(text: string, from: number): number {
   return end;
 }
 
-const separators = ",  \u00a0\u2009\u202f";
+const separators = ",'’  \u00a0\u2009\u202f";
 
 /** How many digits stand at an offset, up to four. */
 function digitsAt(text: string, from: number): number {

@@ -1,3 +1,4 @@
+import {readScale} from "./numeral.ts";
 import type {Numeral} from "./numeral.ts";
 import {at, isGlued, isHyphen} from "./token.ts";
 import type {Token} from "./token.ts";
@@ -33,6 +34,8 @@ export function readCurrency(
     const code = prefixed.get(text + sign.text);
     return code === undefined || capitals === "none" ? null : {code, end: start + 2};
   }
+  const name = coinAt(tokens, start);
+  if (name !== null && isScaled(tokens, name.end)) return {code: name.unit, end: name.end};
   // In "yuan 5 billion" the name stands where a code does.
   if (word.coin === "CNY" && sign.kind === "number" && sign.gap)
     return {code: "CNY", end: start + 1};
@@ -43,7 +46,15 @@ export function readCurrency(
 }
 
 function isCode(text: string, capitals: Token["capitals"]): boolean {
-  return capitals === "all" || (capitals === "some" && (text === "rmb" || text === "rs"));
+  if (capitals === "all") return true;
+  // Other codes are words or names in small letters: try, cad, all.
+  return /^(rmb|cny|usd|eur|gbp|hkd)$/.test(text) || (capitals === "some" && text === "rs");
+}
+
+/** Whether a number with a scale stands here: "dollars 5bn" is money, "in dollars 5 years" is not. */
+function isScaled(tokens: readonly Token[], start: number): boolean {
+  const {kind, gap} = at(tokens, start);
+  return kind === "number" && gap && readScale(tokens, start + 1, true).exponent > 2;
 }
 
 /** Reads the unit behind a numeral, after a space, a hyphen or nothing; null where there is none. */
@@ -111,20 +122,24 @@ function readCoin(tokens: readonly Token[], start: number): UnitWords | null {
     const own = at(tokens, start + 1).kind !== "number";
     return code === undefined || !own ? null : unit(code, start + 1);
   }
-  if (word.nation) {
-    for (const length of [3, 2]) {
-      const name = words(tokens, start, length);
-      const code = currencyOf(name);
-      if (code !== null) return unit(code, start + length);
-    }
-  }
-  if (word.coin !== undefined) {
-    const sterling = at(tokens, start + 1).text === "sterling" ? 2 : 1;
-    return unit(word.coin, start + sterling);
-  }
+  const name = coinAt(tokens, start);
+  if (name !== null) return name;
   if (word.code !== undefined && isCode(text, capitals)) return unit(word.code, start + 1);
   if (text === "cents" || text === "cent") return unit("USD", start + 1, -2);
   return text === "pence" ? unit("GBP", start + 1, -2) : null;
+}
+
+/** The name of a currency, with its country: yuan, US dollars, pounds sterling. */
+function coinAt(tokens: readonly Token[], start: number): UnitWords | null {
+  const {word} = at(tokens, start);
+  if (word.nation)
+    for (const length of [3, 2]) {
+      const code = currencyOf(words(tokens, start, length));
+      if (code !== null) return unit(code, start + length);
+    }
+  if (word.coin === undefined) return null;
+  const sterling = at(tokens, start + 1).text === "sterling" ? 2 : 1;
+  return unit(word.coin, start + sterling);
 }
 
 function words(tokens: readonly Token[], start: number, length: number): string {

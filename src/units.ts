@@ -44,13 +44,16 @@ export const national: Readonly<Record<string, string>> = {
   MXN: "Mexican pesos"
 };
 
-/** Signs that mean one currency. "$" alone is the US dollar and "¥" alone the yen. */
+/** What "¥" alone is: the yen or the yuan, which its measure or a name behind it has to say. */
+export const yenOrYuan = "¥";
+
+/** Signs of currencies. "$" alone is the US dollar. */
 export const signs: ReadonlyMap<string, string> = new Map(
   Object.entries({
     $: "USD",
     "€": "EUR",
     "£": "GBP",
-    "¥": "JPY",
+    "¥": yenOrYuan,
     "₩": "KRW",
     "₹": "INR",
     "₽": "RUB",

@@ -10,7 +10,7 @@ import {finish, prefixOf, tookSoLong, withoutRange} from "./reading.ts";
 import type {Core, Prefix} from "./reading.ts";
 import {at, isGlued, isHyphen, tokenize} from "./token.ts";
 import type {Token} from "./token.ts";
-import {signs} from "./units.ts";
+import {signs, yenOrYuan} from "./units.ts";
 
 /** A quantity in running text; `start` and `end` are UTF-16 offsets, hedge to unit. */
 export interface Found {
@@ -19,11 +19,18 @@ export interface Found {
   readonly quantity: Quantity;
 }
 
+/** A number in running text, with the reason if its words give no quantity. */
+export interface Wording extends Found {
+  /** Why it may not be read, such as "it says what the number is not"; null where it may. */
+  readonly refusal: string | null;
+}
+
 /**
  * Reads the one quantity of an English fragment, by the hedge lexicon (DESIGN section 1, "Reading a
  * quantity"). `expect` is the unit of the measure, if known: it gives a bare number its unit and
- * decides what is open, such as "three quarters", and never overrules a unit that is printed. Gives
- * an error sentence for a fragment without a quantity, or with two.
+ * decides what is open, such as "three quarters" or "¥", and never overrules a unit that is printed.
+ * Gives an error sentence for a fragment without a quantity, with two, or whose words only say what
+ * a number is not, or pull two ways.
  */
 export function readQuantity(
   fragment: string,
@@ -32,13 +39,26 @@ export function readQuantity(
   const found = find(fragment, expect, 2);
   const [first, second] = found;
   if (first === undefined) return {error: `no quantity in ${quoted(fragment)}`};
-  if (second === undefined) return {quantity: first.quantity};
+  if (second === undefined)
+    return first.refusal === null
+      ? {quantity: first.quantity}
+      : {error: `no quantity in ${quoted(fragment)}: ${first.refusal}`};
   const both = `${quoted(first.quantity.verbatim)} and ${quoted(second.quantity.verbatim)}`;
   return {error: `two quantities in ${quoted(fragment)}: ${both}`};
 }
 
 /** Finds every quantity in running text, in order, none overlapping another. Takes linear time. */
 export function findQuantities(text: string): Found[] {
+  return findWordings(text)
+    .filter(({refusal}) => refusal === null)
+    .map(({start, end, quantity}) => ({start, end, quantity}));
+}
+
+/**
+ * Finds what findQuantities finds, and the numbers besides that stand in the text without being
+ * claimed by it ("not half"), each with the reason and the number as it would be alone.
+ */
+export function findWordings(text: string): Wording[] {
   return find(text, undefined, Infinity);
 }
 
@@ -52,8 +72,8 @@ function quoted(text: string): string {
 const stretch = 20_000;
 const context = 64;
 
-function find(text: string, expect: string | undefined, most: number): Found[] {
-  const found: Found[] = [];
+function find(text: string, expect: string | undefined, most: number): Wording[] {
+  const found: Wording[] = [];
   let from = 0;
   let resume = 0;
   while (found.length < most) {
@@ -85,7 +105,7 @@ interface Scan {
 }
 
 /** Reads what begins at a token, if anything does, and gives the token to go on with. */
-function step(scan: Scan, i: number, text: string, found: Found[]): number {
+function step(scan: Scan, i: number, text: string, found: Wording[]): number {
   const {tokens, floor} = scan;
   if (!canBegin(tokens, i)) return i + 1;
   const core = readCore(scan, i);
@@ -98,7 +118,12 @@ function step(scan: Scan, i: number, text: string, found: Found[]): number {
   const start = at(tokens, reading.start).start;
   const end = at(tokens, reading.end - 1).end;
   reading.quantity.verbatim = text.slice(start, end);
-  found.push({start, end, quantity: reading.quantity});
+  const {quantity} = reading;
+  // "¥" is the sign of two currencies, and nothing else here says which.
+  const two = quantity.unit === yenOrYuan;
+  if (two) quantity.unit = "JPY";
+  const refusal = reading.refusal ?? (two ? "¥ is the sign of the yen and of the yuan" : null);
+  found.push({start, end, quantity, refusal});
   scan.floor = reading.end;
   return reading.end;
 }
@@ -111,6 +136,7 @@ function canBegin(tokens: readonly Token[], i: number): boolean {
   if (word.cardinal !== undefined || word.part !== undefined || word.multiple !== undefined)
     return true;
   if (word.plural !== undefined || word.code !== undefined || word.opens === true) return true;
+  if (word.coin !== undefined || word.nation === true) return true;
   return isGlued(tokens, i + 1) && signs.has(at(tokens, i + 1).text);
 }
 
@@ -127,7 +153,13 @@ function readCore(scan: Scan, first: number): Core | number | null {
   const prefix = prefixOf(tokens, first, floor);
   const sub = prefix.phrases[0]?.phrase.words.includes("-") === true;
   if (isAttached(tokens, first) && !sub) return low.end;
-  return readRanged(scan, low, prefix) ?? readPoint(scan, low, withoutRange(prefix, first));
+  const ranged = readRanged(scan, low, prefix);
+  if (ranged !== null) return ranged;
+  const point = readPoint(scan, low, withoutRange(prefix, first));
+  if (typeof point === "number" || point.unit === "count") return point;
+  // "From $5" begins what is at least that, or says where something came from.
+  const from = at(tokens, first - 1).text === "from" && at(tokens, first - 2).kind === "end";
+  return from ? {...point, refusal: "“from” may begin a range, or name a source"} : point;
 }
 
 /** A class, a multiple in one word, "a year and a half". */
@@ -163,9 +195,11 @@ function readRanged(scan: Scan, low: Measured, prefix: Prefix): Core | number | 
   const lead = prefix.phrases.find(({phrase}) => phrase.part === "range");
   const between = lead?.phrase.words.includes("between") === true;
   const word = lead === undefined ? null : between ? "between" : "from";
-  const range = readRange(tokens, low, {word, start: prefix.start, floor});
+  const at_ = lead === undefined ? 0 : prefix.phrases.indexOf(lead);
+  const inner = prefix.phrases.slice(0, at_).map(({phrase}) => phrase.part);
+  const range = readRange(tokens, low, {word, start: prefix.start, floor, inner});
   if (range === null) return null;
-  const {end, lower, upper, centre: value, figures, bare} = range;
+  const {end, lower, upper, centre: value, figures, bare, opens, vague} = range;
   if (range.void) return end;
   const around = {
     tokens,
@@ -175,9 +209,23 @@ function readRanged(scan: Scan, low: Measured, prefix: Prefix): Core | number | 
     expect
   };
   if (bare && isOther({...low, end}, around)) return end;
-  const unit = bare ? expected(scan, "count", low, end) : range.unit;
+  const unit = bare ? expected(scan, "count", low, end) : settled(scan, range.unit);
   const ends = [lower, upper] as const;
-  return {first, end, unit, figures, value, ends, form: "range", suffix: null, prefix};
+  // Hedges of its first end alone are in `opens`.
+  const outer = {start: prefix.start, phrases: prefix.phrases.slice(at_)};
+  const core = {
+    first,
+    end,
+    unit,
+    figures,
+    value,
+    ends,
+    suffix: null,
+    prefix: outer,
+    opens
+  } as const;
+  const refusal = "nobody can say how far a hedge moves one end of a range";
+  return {...core, form: "range", ...(vague ? {refusal} : {})};
 }
 
 /** A share or the number alone, if the words around it let it be one. */
@@ -221,8 +269,7 @@ function isFactor(tokens: readonly Token[], first: number): boolean {
 /** The unit of a number, from its measure where the words leave it open. */
 function expected(scan: Scan, unit: string | null, low: Measured, end: number): string {
   const {tokens, expect} = scan;
-  // "¥" is the sign of two currencies.
-  if (unit === "JPY" && expect === "CNY" && at(tokens, low.first).text === "¥") return expect;
+  if (unit === yenOrYuan) return settled(scan, unit);
   const bare = unit === null || unit === "count";
   if (!bare || expect === undefined) return unit ?? "count";
   if (expect === "ratio") {
@@ -233,6 +280,11 @@ function expected(scan: Scan, unit: string | null, low: Measured, end: number): 
   // Before a noun a number counts it: "four start-ups" are no four dollars.
   const counts = !isAlone(at(tokens, end)) && !low.numeral.scaled;
   return known && counts ? "count" : expect;
+}
+
+/** Of the currencies that share a sign the one that the measure has, if it has one. */
+function settled({expect}: Scan, unit: string): string {
+  return unit === yenOrYuan && (expect === "CNY" || expect === "JPY") ? expect : unit;
 }
 
 /** Doubled, tenfold, twice; "double" only where no noun follows. */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import {expect, test} from "vitest";
-import {findQuantities, readQuantity} from "../src/wording.ts";
+import {findQuantities, findWordings, readQuantity} from "../src/wording.ts";
 import type {Found} from "../src/wording.ts";
 import {inShort, rowsOf, tables} from "./wordings/rows.ts";
 
@@ -24,6 +24,7 @@ const word = fc.constantFrom(
   ..."single digit double digits low mid figure dozens tens millions times x fold doubled plus odd".split(
     " "
   ),
+  ..."did not never n’t hardly rather than exceed top nearly , but not quite , ¥".split(" "),
   ..."constructor __proto__ toString valueOf hasOwnProperty ½ 1/3 ’ “ ” U.S. yuan dollars lorem".split(
     " "
   )
@@ -81,12 +82,14 @@ test("findQuantities(text) gives sound quantities, in order, apart, whatever the
   );
 });
 
-test("readQuantity(fragment) reads the one that findQuantities finds", () => {
+test("readQuantity(fragment) reads the one that findQuantities finds, if nothing else stands there", () => {
   fc.assert(
     fc.property(soup, (text) => {
-      const all = findQuantities(text);
+      const all = findWordings(text);
+      const kept = all.filter(({refusal}) => refusal === null);
+      expect(findQuantities(text)).toEqual(kept.map(({refusal: _, ...found}) => found));
       const reading = readQuantity(text);
-      expect("quantity" in reading).toBe(all.length === 1);
+      expect("quantity" in reading).toBe(all.length === 1 && kept.length === 1);
       if ("quantity" in reading) expect(reading.quantity).toEqual(all[0]!.quantity);
     }),
     {numRuns: 1000}

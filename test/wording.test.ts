@@ -1,5 +1,5 @@
 import {expect, test} from "vitest";
-import {findQuantities, readQuantity} from "../src/wording.ts";
+import {findQuantities, findWordings, readQuantity} from "../src/wording.ts";
 import {inShort, linesOf, rowsOf, tables} from "./wordings/rows.ts";
 
 const rows = tables.flatMap(rowsOf);
@@ -71,6 +71,27 @@ test("readQuantity(fragment) says what it could not read, shortened", () => {
   expect(error.length).toBeLessThan(90);
 });
 
+test("readQuantity(fragment) says why a number that stands there is none", () => {
+  const why = (fragment: string): string => read(fragment).replace(/^.*": /, "");
+  expect(why("not half")).toBe("it says what the number is not");
+  expect(why("hardly half")).toBe("nobody can say on which side of the number that is");
+  expect(why("at least nearly half")).toBe("its hedges pull two ways");
+  expect(why("about 3–5%")).toBe("nobody can say how far a hedge moves the ends of a span");
+  expect(why("¥5bn")).toBe("¥ is the sign of the yen and of the yuan");
+  expect(why("fell just under 5%")).toMatch(/^it may be how far something fell/);
+  expect(read("not $5bn but $3bn")).toMatch(/^two quantities/);
+});
+
+test("findWordings(text) finds what a text does not claim, with the number it names", () => {
+  const text = "It was not half, and not $5bn: it took 5%.";
+  expect(findQuantities(text).map(({quantity}) => quantity.verbatim)).toEqual(["5%"]);
+  expect(findWordings(text).map(({quantity}) => `${quantity.verbatim} ${quantity.value}`)).toEqual([
+    "was not half 0.5",
+    "not $5bn 5000000000",
+    "5% 0.05"
+  ]);
+});
+
 test("readQuantity(fragment, expect) gives a bare number the unit of its measure", () => {
   expect(read("has reached 3 billion", "USD")).toBe("3000000000 USD");
   expect(read("2.5", "pp")).toBe("2.5 pp");
@@ -92,6 +113,11 @@ test("readQuantity(fragment, expect) decides what its words leave open", () => {
   expect(read("three quarters")).toBe("0.75 ratio");
   expect(read("three quarters", "quarter")).toBe("3 quarter");
   expect(read("¥500 billion", "CNY")).toBe("500000000000 CNY");
+  expect(read("¥500 billion", "JPY")).toBe("500000000000 JPY");
+  expect(read("¥3 to ¥5 billion", "CNY")).toBe("between [3000000000 5000000000] CNY");
+  expect(read("¥500 billion", "USD")).toMatch(/^no quantity/);
+  expect(read("seven figures", "count")).toBe("7 count");
+  expect(read("4K", "count")).toBe("4000 count");
   expect(read("in single digits", "count")).toBe("class [1 10) count");
   expect(read("one author", "count")).toBe("1 count");
 });

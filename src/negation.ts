@@ -1,0 +1,134 @@
+import {at} from "./token.ts";
+import type {Token} from "./token.ts";
+
+/** A negation with a number in its scope. */
+export interface Negation {
+  /** Index of its first token, an auxiliary verb before it included: "did not", "has never". */
+  readonly start: number;
+  /**
+   * Whether nothing but verbs of being, having and moving stands between, so that the words after
+   * it are plainly turned round: what "did not exceed 5%" was at most that.
+   */
+  readonly plain: boolean;
+  /** Whether "top" stands before the number: what never topped 5% was at most that. */
+  readonly tops: boolean;
+  /** "Hardly half" is on neither side of it for certain; "not half" is something else. */
+  readonly kind: "not" | "hardly";
+}
+
+function set(words: string): ReadonlySet<string> {
+  return new Set(words.split(" "));
+}
+
+const plainly = set(
+  "not never cannot didnt doesnt dont isnt arent wasnt werent hasnt havent hadnt wont wouldnt cant"
+);
+const hardly = set("hardly barely scarcely");
+const negators = set(
+  "no none neither nor nobody nothing nowhere without rarely seldom unlikely unable fail fails " +
+    "failed failing failure refuse refuses refused refusing avoid avoids avoided avoiding"
+);
+/** Negations of several words that reach over a verb. */
+const phrases = ["yet to", "short of"].map((phrase) => phrase.split(" "));
+/** Those that hold only of what follows at once. */
+const close = [
+  "rather than",
+  "instead of",
+  "far from",
+  "anything but",
+  "nothing like",
+  "other than",
+  "as opposed to"
+].map((phrase) => phrase.split(" "));
+const auxiliaries = set(
+  "did does do has have had is are was were be been will would could should can must may might"
+);
+/** What leaves "did not … exceed" as it is. */
+const neutral = set(
+  "be been being have has had having to by at yet ever even once go goes going gone went come came"
+);
+/** Words of grammar that a negation reaches over, though it is no longer plain what it denies. */
+const passed = set("a an of all both each every any more most still already also up off over out");
+/** Nothing before these bears on what follows. */
+const ends = set(
+  "and or but that if when while since because as than what which who whose how why where whether " +
+    "include includes included including count counting mention mentioning"
+);
+const only = set("only just merely simply solely");
+
+// "Has no plans to raise $5bn": what is denied is seldom further off than two words of content.
+const reach = 6;
+const content = 2;
+
+/**
+ * The negation whose scope a number is in: "did not exceed", "never reached", "rather than". `start`
+ * is where the number or its hedge begins; nothing before `floor` is looked at. Null where none is.
+ */
+export function negationBefore(
+  tokens: readonly Token[],
+  start: number,
+  floor: number
+): Negation | null {
+  for (const phrase of close) {
+    const from = start - phrase.length;
+    if (from >= floor && stands(tokens, from, phrase))
+      return {start: from, plain: false, tops: false, kind: "not"};
+  }
+  let plain = true;
+  let words = 0;
+  let reached = false;
+  const tops = at(tokens, start - 1).text === "top";
+  for (let i = start - 1; i >= floor && i >= start - reach; --i) {
+    const found = negatorAt(tokens, i, floor);
+    if (found !== null) {
+      const limited = only.has(at(tokens, i + 1).text);
+      // "Not only raised $5bn" raised it.
+      if (limited && reached) return null;
+      return {...found, plain: plain && !limited && found.plain, tops};
+    }
+    const {kind, text, word} = at(tokens, i);
+    if (kind === "sign" && /^["“”‘*_(]$/.test(text)) continue;
+    if (kind !== "word" || ends.has(text)) return null;
+    if (only.has(text)) continue;
+    reached = true;
+    if (neutral.has(text) || (word.change !== undefined && !passed.has(text))) continue;
+    if (text === "top" && i === start - 1) continue;
+    plain = false;
+    if (passed.has(text)) continue;
+    if (word.plain) {
+      // "Not the $5bn that was promised", "not in half of cases"; further off it is another thing.
+      if (i === floor || negatorAt(tokens, i - 1, floor) === null) return null;
+      continue;
+    }
+    if ((word.cardinal !== undefined && text !== "one") || ++words > content) return null;
+  }
+  return null;
+}
+
+/** A negation that ends at a token. */
+function negatorAt(
+  tokens: readonly Token[],
+  index: number,
+  floor: number
+): Omit<Negation, "tops"> | null {
+  const {text} = at(tokens, index);
+  if (text === "t" && at(tokens, index - 1).text === "'" && index - 2 >= floor)
+    return at(tokens, index - 2).text.endsWith("n") || at(tokens, index - 2).text === "can"
+      ? {start: index - 2, plain: true, kind: "not"}
+      : null;
+  for (const phrase of phrases) {
+    const from = index + 1 - phrase.length;
+    if (from >= floor && stands(tokens, from, phrase))
+      return {start: from, plain: false, kind: "not"};
+  }
+  if (plainly.has(text)) {
+    const start = index > floor && auxiliaries.has(at(tokens, index - 1).text) ? index - 1 : index;
+    return {start, plain: true, kind: "not"};
+  }
+  if (hardly.has(text)) return {start: index, plain: false, kind: "hardly"};
+  return negators.has(text) ? {start: index, plain: false, kind: "not"} : null;
+}
+
+function stands(tokens: readonly Token[], from: number, words: readonly string[]): boolean {
+  return words.every((word, n) => at(tokens, from + n).text === word);
+}
