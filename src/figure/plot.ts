@@ -106,6 +106,8 @@ const coordinates = [
 /** Rounds what places and sizes an element to one decimal; opacities and em lengths stay. */
 export function roundCoordinates(root: Element): void {
   for (const node of [root, ...root.querySelectorAll("*")]) {
+    // Words need no tenth of a pixel; marks, whose ends mean something, keep it.
+    const round = /^(?:text|tspan)$/i.test(node.tagName) ? toWhole : toTenth;
     for (const name of coordinates) {
       const value = node.getAttribute(name);
       if (value === null || value.endsWith("em")) continue;
@@ -115,8 +117,12 @@ export function roundCoordinates(root: Element): void {
   }
 }
 
-function round(number: string): string {
+function toTenth(number: string): string {
   return String(Math.round(Number(number) * 10) / 10 || 0);
+}
+
+function toWhole(number: string): string {
+  return String(Math.round(Number(number)) || 0);
 }
 
 function setAttributes(node: Element, attributes: Record<string, string | number>): void {

@@ -162,7 +162,8 @@ function table({records, options}: Declared<Options>): Table {
         {text: capital(periodName(month, parts.step))},
         column === null ? {text: "not stated"} : number(column),
         {text: column === null ? "no source" : fromWhom(records, column)},
-        ...more(point === null ? null : number(point))
+        // What is computed for every period is told once, by its formula, where the line is labelled.
+        ...more(point === null ? null : {text: formatSpoken(point.fact.quantity)})
       ]),
       ...parts.others.map(({label, quantity, fact, claim}) => [
         {text: capital(label)},

@@ -22,10 +22,13 @@ export interface Dates {
   readonly top: number;
   readonly axis: readonly [number, number];
   readonly placed: readonly PlacedDate[];
-  readonly height: number;
+  /** Where the last words end. */
+  readonly bottom: number;
 }
 
-const heading = {340: 36, 640: 56} as const;
+const heading = {340: 34, 640: 56} as const;
+/** How much of the room for words the axis takes: words spread around it. */
+const share = {340: 0.45, 640: 0.62} as const;
 /** Where the axis stands; on the wide artboard rules are left of it and decisions right. */
 const axisX = {340: 14, 640: 320} as const;
 const room = {340: 340 - 34, 640: 280} as const;
@@ -50,7 +53,8 @@ export function placeDates(dates: readonly Dated[], width: Artboard, top: number
     ...sides.map((side) => side.reduce((sum, {length}) => sum + length + 8, 0)),
     120
   );
-  const scale = (day: number) => start + 8 + ((day - first) / (last - first || 1)) * needed * 0.62;
+  const scale = (day: number) =>
+    start + 8 + ((day - first) / (last - first || 1)) * needed * share[width];
   // Days too close to tell apart on the axis move apart by as much as their marks need.
   const marks = spread(
     blocks.map(({day}) => ({at: scale(day), length: 12})),
@@ -72,7 +76,8 @@ export function placeDates(dates: readonly Dated[], width: Artboard, top: number
     }));
   });
   const bottom = Math.max(start, ...placed.map(({y, lines}) => y + (lines.length + 1) * size.line));
-  return {top, axis: [start, bottom], placed, height: Math.ceil(bottom - top + 4)};
+  const ends = marks.length === 0 ? [start] : marks;
+  return {top, axis: [Math.min(...ends), Math.max(...ends)], placed, bottom: Math.ceil(bottom + 4)};
 }
 
 /** Draws the axis and the events; nothing joins one event to another. */
@@ -120,7 +125,8 @@ function drawDate(
   const side = left ? -1 : 1;
   const common: Pick<Words, "x" | "anchor"> = {x: x + side * 20, anchor: left ? "end" : "start"};
   const lane = width === 640 ? "" : `, ${own ? lanes[width].own : lanes[width].rules}`;
-  return group(document, `date:${id}`, {record: id}, recedes(highlight, id), [
+  const receding = recedes(highlight, id);
+  return group(document, `date:${id}`, {record: id}, receding, [
     path(document, `M${x},${at}H${x + side * 8}L${x + side * 16},${y + 9}`, {
       stroke: paint.muted,
       "data-key": `leader:${id}`
@@ -130,7 +136,7 @@ function drawDate(
       ...common,
       text: `${when}${lane}`,
       y: y + 14,
-      face: "sansStrong",
+      face: receding ? "sans" : "sansStrong",
       key: `when:${id}`
     }),
     ...lines.map((text, i) =>

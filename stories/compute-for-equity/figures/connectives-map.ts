@@ -4,7 +4,7 @@ import type {Artboard, Drawing} from "../../../src/figure/kind.ts";
 import {quoted} from "../../../src/figure/labels.ts";
 import {element, group, words} from "../../../src/figure/svg.ts";
 import type {Words} from "../../../src/figure/svg.ts";
-import {wrapEvenly} from "../../../src/figure/text.ts";
+import {widthOf, wrapEvenly} from "../../../src/figure/text.ts";
 import {paint, size} from "../../../src/figure/theme.ts";
 import type {Strength, Tie, Ties} from "./connectives-records.ts";
 
@@ -15,12 +15,19 @@ interface PlacedTie {
   readonly effect: readonly string[];
 }
 
+interface NoteLine {
+  readonly text: string;
+  readonly face: "sans" | "serif";
+}
+
 /** Ties of one connective, under its word. */
 interface PlacedWord {
   readonly connective: string;
   readonly first: Tie;
   readonly y: number;
-  readonly note: readonly string[];
+  /** Below the word, and beside it where there is room. */
+  readonly note: readonly NoteLine[];
+  readonly aside: string | null;
   readonly ties: readonly PlacedTie[];
 }
 
@@ -44,7 +51,7 @@ interface Frame {
 
 const frames = {
   340: {
-    roomy: {trunk: 6, word: 24, arrow: [6, 78], effect: 90, wordSize: 21, effectSize: 17},
+    roomy: {trunk: 6, word: 16, arrow: [6, 54], effect: 64, wordSize: 21, effectSize: 15},
     compact: {trunk: 6, word: 20, arrow: [100, 140], effect: 150, wordSize: 17, effectSize: 15}
   },
   640: {
@@ -93,22 +100,43 @@ function placeWords(
     const own = ties.filter((tie) => tie.connective === connective);
     const first = own[0]!;
     const room = width === 640 ? frame.arrow[1] - frame.word - 20 : width - frame.word;
-    const note = compact ? [] : wrapEvenly(first.note, "sans", size.label, room);
+    const aside =
+      width === 340 &&
+      !compact &&
+      widthOf(first.note, "sans", size.label) <= width - asideX(connective, frame)
+        ? first.note
+        : null;
+    const note = compact ? [] : noteLines(first, room, aside === null);
     const head = compact ? 0 : width === 640 ? 30 : 30 + note.length * size.line;
     let at = y + head;
     const placed = own.map((tie): PlacedTie => {
       const effect = wrapEvenly(tie.effect, "sansStrong", frame.effectSize, width - frame.effect);
       const half = (effect.length * (frame.effectSize + 4)) / 2;
       const place = {tie, effect, y: at + half};
-      at += 2 * half + (compact ? 6 : 14);
+      at += 2 * half + (compact ? 6 : width === 640 ? 14 : 10);
       return place;
     });
     // On the wide artboard the note stands under the first arrow, beside what the others tie.
     const under = width === 640 && !compact ? placed[0]!.y + 8 + note.length * size.line : 0;
-    words.push({connective, first, y: placed[0]!.y, note, ties: placed});
-    y = Math.max(at, under) + (compact ? 4 : 14) + extra;
+    words.push({connective, first, y: placed[0]!.y, note, aside, ties: placed});
+    y = Math.max(at, under) + (compact ? 4 : width === 640 ? 14 : 6) + extra;
   }
   return {words, bottom: y - extra};
+}
+
+/** What the connective claims, under the words where these name more than the map is about. */
+function noteLines({says, strength, note}: Tie, width: number, whole: boolean): NoteLine[] {
+  const lines = (text: string, face: NoteLine["face"]) =>
+    wrapEvenly(text, face, size.label, width).map((text): NoteLine => ({text, face}));
+  return [
+    ...(strength === "meanwhile" ? lines(quoted(says), "serif") : []),
+    ...(whole ? lines(note, "sans") : [])
+  ];
+}
+
+/** Where words beside a connective begin. */
+function asideX(connective: string, {word, wordSize}: Frame): number {
+  return word + widthOf(quoted(connective), "serifStrong", wordSize) + 10;
 }
 
 /** Draws the map: a group for each statement, its arrow as strong as its connective. */
@@ -120,6 +148,7 @@ export function drawMap(drawing: Drawing, map: PlacedMap): SVGGElement {
   const top = wide ? Math.min(...ys) : map.about.length * 24 + 4;
   return element(document, "g", {}, [
     line(document, [frame.trunk, top, frame.trunk, Math.max(...ys)], {
+      stroke: map.compact ? paint.muted : paint.ink,
       "stroke-width": 2,
       "data-key": "trunk"
     }),
@@ -128,8 +157,9 @@ export function drawMap(drawing: Drawing, map: PlacedMap): SVGGElement {
         text,
         x: 0,
         y: map.aboutY + i * (wide ? 21 : 24),
-        face: "sansStrong",
+        face: map.compact ? "sans" : "sansStrong",
         size: wide ? 17 : 19,
+        fill: map.compact ? paint.muted : paint.ink,
         key: `about:${i}`
       })
     ),
@@ -139,7 +169,7 @@ export function drawMap(drawing: Drawing, map: PlacedMap): SVGGElement {
 
 function drawWord(
   {document, highlight, width}: Drawing,
-  {connective, first, note, ties, y}: PlacedWord,
+  {connective, first, note, aside, ties, y}: PlacedWord,
   frame: Frame,
   compact: boolean
 ): SVGElement[] {
@@ -148,10 +178,10 @@ function drawWord(
     ? y + 6
     : wide
       ? y - 11
-      : y - ties[0]!.effect.length * 10.5 - note.length * size.line - 10;
+      : y - (ties[0]!.effect.length * (frame.effectSize + 4)) / 2 - note.length * size.line - 10;
   const common: Omit<Words, "text" | "y"> = {x: frame.word};
   return ties.map(({tie, y, effect}, i) =>
-    group(document, `tie:${tie.id}`, {record: tie.id}, recedes(highlight, tie.id), [
+    group(document, `tie:${tie.id}`, {record: tie.id}, compact || recedes(highlight, tie.id), [
       compact
         ? line(document, [frame.trunk, y, i === 0 ? frame.word - 6 : frame.arrow[0], y], {
             "stroke-width": 1,
@@ -170,10 +200,19 @@ function drawWord(
               size: frame.wordSize,
               key: `word:${first.id}`
             }),
-            ...note.map((text, k) =>
+            aside === null
+              ? null
+              : words(document, {
+                  text: aside,
+                  x: asideX(connective, frame),
+                  y: wordY,
+                  fill: paint.muted,
+                  key: `aside:${first.id}`
+                }),
+            ...note.map((line, k) =>
               words(document, {
                 ...common,
-                text,
+                ...line,
                 y: (wide ? y + 22 : wordY + size.line) + k * size.line,
                 fill: paint.muted,
                 key: `note:${first.id}:${k}`
@@ -185,7 +224,7 @@ function drawWord(
           text,
           x: frame.effect,
           y: y + 5.5 + (k - (effect.length - 1) / 2) * (frame.effectSize + 4),
-          face: "sansStrong",
+          face: compact ? "sans" : "sansStrong",
           size: frame.effectSize,
           key: `effect:${tie.id}:${k}`
         })
@@ -201,7 +240,7 @@ const strokes: Readonly<Record<Strength, {width: number; dash: string | null; he
 };
 
 /** An arrow for what is claimed: full for a cause, broken for a reason, dots without a head else. */
-function arrow(
+export function arrow(
   document: Document,
   {id, strength}: Tie,
   [x0, x1]: readonly [number, number],

@@ -1,11 +1,13 @@
 import {z} from "zod";
 import {defineKind} from "../../../src/figure/kind.ts";
-import type {Described} from "../../../src/figure/kind.ts";
+import type {Artboard, Described} from "../../../src/figure/kind.ts";
 import {capital, originWord, quoted} from "../../../src/figure/labels.ts";
 import {plot} from "../../../src/figure/plot.ts";
 import {formatTime} from "../../../src/time.ts";
 import {drawMap, placeMap} from "./connectives-map.ts";
 import {datesOf, tiesOf} from "./connectives-records.ts";
+import type {Ties} from "./connectives-records.ts";
+import {drawStrip, stripHeight} from "./connectives-strip.ts";
 import {drawDates, placeDates} from "./connectives-dates.ts";
 
 const state = z.strictObject({
@@ -30,18 +32,20 @@ export const connectives = defineKind({
     return `What ${source} ties to ${about}, by the word that ties it.`;
   },
   height(width, {records}, states) {
-    const heights = states.map((state) => {
-      const map = placeMap(tiesOf(records), width, state.show === "dates").height;
-      return state.show === "map" ? map : map + placeDates(datesOf(records), width, 0).height;
-    });
+    const ties = tiesOf(records);
+    const heights = states.map(({show}) =>
+      show === "map"
+        ? placeMap(ties, width, false).height
+        : placeDates(datesOf(records), width, briefHeight(ties, width)).bottom
+    );
     return Math.max(...heights);
   },
   draw(drawing) {
     const {document, records, state, width, height} = drawing;
     const compact = state.show === "dates";
     const ties = tiesOf(records);
-    const map = placeMap(ties, width, compact, compact ? 0 : height);
-    const dates = compact ? placeDates(datesOf(records), width, map.height) : null;
+    const brief = briefHeight(ties, width);
+    const dates = compact ? placeDates(datesOf(records), width, brief) : null;
     return plot({
       document,
       width,
@@ -50,7 +54,10 @@ export const connectives = defineKind({
         ? `Map of what is tied to ${ties.about}, over dated events`
         : `Map of what is tied to ${ties.about}`,
       marks: [
-        () => drawMap(drawing, map),
+        () =>
+          compact && width === 340
+            ? drawStrip(drawing, ties)
+            : drawMap(drawing, placeMap(ties, width, compact, compact ? 0 : height)),
         ...(dates === null ? [] : [() => drawDates(drawing, dates)])
       ]
     });
@@ -78,6 +85,11 @@ export const connectives = defineKind({
     };
   }
 });
+
+/** Over dates the map is brief, and on the narrow artboard a strip. */
+function briefHeight(ties: Ties, width: Artboard): number {
+  return width === 340 ? stripHeight(ties) : placeMap(ties, width, true).height;
+}
 
 function describe({records, state}: Described<unknown, State>): string {
   const {about, ties} = tiesOf(records);

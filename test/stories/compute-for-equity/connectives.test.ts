@@ -103,6 +103,29 @@ test("no arrow leads to or from a date", () => {
   expect(svg.querySelectorAll('[data-key^="head:"]').length).toBe(2);
 });
 
+test("over dates the map recedes, on the narrow artboard to its words and arrows", () => {
+  for (const width of [340, 640]) {
+    const svg = picture(`dates-${width}`);
+    for (const tie of svg.querySelectorAll('[data-key^="tie:"]'))
+      expect(tie.getAttribute("class")).toContain("pl-recede");
+    expect(svg.querySelectorAll('[data-key^="effect:"]').length > 0).toBe(width === 640);
+  }
+});
+
+test("the line of time ends with its last event", () => {
+  const svg = picture("dates-640");
+  const axis = svg.querySelector('[data-key="axis:time"]')!;
+  const dot = svg.querySelector('[data-key="dot:log:second"]')!;
+  expect(axis.getAttribute("y2")).toBe(dot.getAttribute("cy"));
+});
+
+test("what stands beside the rules in a sentence is quoted under its connective", () => {
+  for (const width of [340, 640])
+    expect(picture(`map-${width}`).textContent!.replaceAll("\u201c", "")).toContain(
+      "amidst rising competition"
+    );
+});
+
 test("labels keep apart and inside, keys are unique", () => {
   for (const {name, svg, width, height} of pictures) {
     const labels = labelsOf(svg);
