@@ -1,4 +1,4 @@
-import {openCard} from "./cards.ts";
+import {nameOf, openCard} from "./cards.ts";
 import {cardOfMark, nearest, neighbour, setStop} from "./marks.ts";
 import {makeFrame, makeString} from "./overlay.ts";
 
@@ -114,6 +114,8 @@ function attendCards(
     tie(opens && source ? [source, card] : null);
     if (!opens) return;
     card.tabIndex = 0;
+    card.setAttribute("role", "dialog");
+    card.setAttribute("aria-label", nameOf(card));
     card.focus({preventScroll: true});
   };
   document.addEventListener("toggle", attend, {capture: true, signal});

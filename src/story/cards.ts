@@ -70,13 +70,10 @@ function renderCard(id: string, card: string, printer: CardPrinter): Element {
     {
       popover: "auto",
       id: card,
-      dataCard: id,
-      role: "dialog",
-      tabIndex: -1,
-      ariaLabelledBy: `${card}-title`
+      dataCard: id
     },
     [
-      h("p.pl-card-title", {id: `${card}-title`}, voice.capital(content.title)),
+      h("p.pl-card-title", voice.capital(content.title)),
       ...content.body,
       ...contrastsOf(id, fact?.claims ?? [], printer)
     ]
@@ -120,15 +117,17 @@ function factCard(id: string, fact: Fact, printer: CardPrinter): CardContent {
 
 function formulaOf(fact: Fact, printer: CardPrinter): ElementContent[] {
   if (fact.formula === null) return [];
-  // A long series is told by its ends: its members have cards of their own.
   const {parents} = fact;
-  const shown = parents.length > 4 ? [parents[0]!, parents.at(-1)!] : parents;
-  const between = parents.length - shown.length;
-  const items = shown.map((parent) => h("li", [parentButton(parent, printer)]));
-  if (between > 0) items.splice(1, 0, h("li", `… and ${between} between …`));
+  const formula = ["Computed as ", h("code", fact.formula)];
+  // The members of a long series have cards of their own, which the figure's marks open.
+  if (parents.length > 4)
+    return [h("p.pl-formula", [...formula, `, from ${parents.length} numbers.`])];
   return [
-    h("p.pl-formula", ["Computed as ", h("code", fact.formula), " from:"]),
-    h("ul.pl-parents", items)
+    h("p.pl-formula", [...formula, " from:"]),
+    h(
+      "ul.pl-parents",
+      parents.map((parent) => h("li", [parentButton(parent, printer)]))
+    )
   ];
 }
 

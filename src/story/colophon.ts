@@ -33,7 +33,7 @@ export function renderColophon({story, dataset}: BoundStory, sources: readonly s
       h("h3", title),
       h(
         "ul.pl-sources",
-        ids.map((id) => h("li", {id: sourceId(id)}, sourceWords(id, dataset)))
+        ids.map((id) => h("li", {id: sourceId(id, dataset)}, sourceWords(id, dataset)))
       )
     ];
   }

@@ -24,7 +24,8 @@ export function renderScene(
 ): Element {
   const {scene, records, steps} = bound;
   const {id} = scene;
-  for (const record of cardsOf(records.ids, dataset)) printer.cardOf(record);
+  for (const record of [...cardsOf(records.ids, dataset), ...marked(bound, figures)])
+    if (hasCard(dataset, record)) printer.cardOf(record);
   return h("section.scene", {id, ariaLabelledBy: `${id}-title`}, [
     h("h2", {id: `${id}-title`}, renderInlines(scene.title, printer)),
     renderFigure(bound, figures, dataset, printer),
@@ -136,7 +137,7 @@ function sourceLine(bound: BoundScene, dataset: Dataset, longest: number): Eleme
       .slice(0, longest)
       .flatMap((id, i): ElementContent[] => [
         {type: "text", value: i === 0 ? "" : ", "},
-        h("a", {href: `#${sourceId(id)}`}, dataset.sources[id]!.label)
+        h("a", {href: `#${sourceId(id, dataset)}`}, dataset.sources[id]!.label)
       ]);
     const end = rest > 0 ? `, and ${rest} more in the data below. ` : ". ";
     return [{type: "text", value: `${word}: `}, ...named, {type: "text", value: end}];
@@ -154,11 +155,18 @@ function sourcesOf({records}: BoundScene, dataset: Dataset): string[] {
   return Object.keys(dataset.sources).filter((id) => found.has(id));
 }
 
-/** The records with cards that a scene declares, as its author ordered them. */
+/** The records with cards that a scene declares. A series has cards for what is drawn or told of it. */
 function cardsOf(ids: readonly string[], dataset: Dataset): string[] {
-  return ids.flatMap((id) => {
-    if (Object.hasOwn(dataset.claims, id)) return [dataset.claims[id]!.fact];
-    if (hasCard(dataset, id)) return [id];
-    return Object.keys(dataset.facts).filter((fact) => fact.startsWith(`${id}/`));
-  });
+  return ids.map((id) => (Object.hasOwn(dataset.claims, id) ? dataset.claims[id]!.fact : id));
+}
+
+/** Records that a mark of the scene stands for. */
+function marked({scene, steps}: BoundScene, figures: Figures): string[] {
+  return steps.flatMap(({step}) =>
+    artboards.flatMap((width) =>
+      [...figures(scene.id, step.id, width).matchAll(/ data-(?:fact|record)="([^"]*)"/g)].map(
+        ([, id]) => id!
+      )
+    )
+  );
 }

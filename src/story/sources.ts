@@ -23,13 +23,12 @@ export function sourceName(id: string, dataset: Dataset): ElementContent[] {
   const source = dataset.sources[id]!;
   const rests = voice.restsOnWords(dataset, source);
   return [
-    h("a", {href: `#${sourceId(id)}`}, voice.capital(source.label)),
+    h("a", {href: `#${sourceId(id, dataset)}`}, voice.capital(source.label)),
     {type: "text", value: rests === null ? "." : `, which rests on ${rests}.`}
   ];
 }
 
-/** The DOM id of a source's place in the colophon. */
-export function sourceId(id: string): string {
-  // Ids of a page are in lower case; a capital's hyphen keeps "A" and "a" apart.
-  return `pl-source-${id.replace(/[A-Z]/g, (letter) => `${letter.toLowerCase()}-`)}`;
+/** The DOM id of a source's place in the colophon: its ordinal among the dataset's sources. */
+export function sourceId(id: string, dataset: Dataset): string {
+  return `pl-source-${Object.keys(dataset.sources).indexOf(id) + 1}`;
 }
