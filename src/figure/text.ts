@@ -43,7 +43,8 @@ export function wrapEvenly(text: string, face: Face, fontSize: number, width: nu
   let best = lines;
   for (let narrower = width; narrower > width / 2; narrower -= 4) {
     const tried = wrap(text, face, fontSize, narrower);
-    if (tried.length > lines.length) break;
+    // Words broken at another width can also make fewer.
+    if (tried.length !== lines.length) break;
     best = tried;
   }
   return best;

@@ -120,10 +120,12 @@ test("the line of time ends with its last event", () => {
 });
 
 test("what stands beside the rules in a sentence is quoted under its connective", () => {
-  for (const width of [340, 640])
-    expect(picture(`map-${width}`).textContent!.replaceAll("\u201c", "")).toContain(
-      "amidst rising competition"
+  for (const width of [340, 640]) {
+    const lines = [...picture(`map-${width}`).querySelectorAll('[data-key^="note:A:reinvents:"]')];
+    expect(lines.map((line) => line.textContent).join(" ")).toContain(
+      "“amidst rising competition and rules”"
     );
+  }
 });
 
 test("labels keep apart and inside, keys are unique", () => {
