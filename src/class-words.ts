@@ -160,7 +160,12 @@ function readFigures(
   const figures = at(tokens, start).word.cardinal!;
   const hyphen = isHyphen(tokens, start + 1) && at(tokens, start + 2).text === "figure";
   const money = expect === undefined || isCurrency(expect);
-  const plural = at(tokens, start + 1).text === "figures" && figures > 4 && figures < 16 && money;
+  // "The six figures" are in front of the reader; "in the six figures" is a sum.
+  const shown =
+    /^(the|these|those|its|their|our|all)$/.test(at(tokens, start - 1).text) &&
+    !/^(in|into)$/.test(at(tokens, start - 2).text);
+  const long = figures > 4 && figures < 16 && at(tokens, start + 1).text === "figures";
+  const plural = long && money && !shown;
   if (figures < 2 || !(hyphen || plural)) return null;
   const lower = Number(`1e${figures - 1}`);
   const end = start + (hyphen ? 3 : 2);

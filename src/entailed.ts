@@ -30,6 +30,7 @@ export function hedgeOf(core: Core, phrases: readonly Found[], negation: Negatio
   const combined = combine(all);
   if (combined === "clash") return {refusal: "its hedges pull two ways"};
   if (negation !== null) return negated(core, phrases, combined, negation);
+  // Both ends of "about 3 to 5%" move, and no closed bound is left to state.
   const vague = combined === "approx" || combined === "nearly" || combined === "just-over";
   if (core.ends !== null && vague)
     return {refusal: "nobody can say how far a hedge moves the ends of a span"};

@@ -31,7 +31,10 @@ function each(beginnings: string, ends: readonly string[]): string[] {
     .flatMap((beginning) => ends.map((end) => `${beginning.replaceAll("_", " ")} ${end}`));
 }
 
-/** The hedge lexicon: what stands before a number (research/embedding-and-trust.md, 4.9). */
+/**
+ * The hedge lexicon: what stands before a number (research/embedding-and-trust.md, 4.9). "Barely",
+ * "hardly" and "scarcely" are no hedges, since they are used of either side; nothing is read there.
+ */
 const before: Readonly<Partial<Record<Part, readonly string[]>>> = {
   exactly: ["exactly", "precisely", "exact"],
   approx: [

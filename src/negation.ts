@@ -88,6 +88,11 @@ export function negationBefore(
     }
     const {kind, text, word} = at(tokens, i);
     if (kind === "sign" && /^["“”‘*_(]$/.test(text)) continue;
+    const aside = text === "," ? commaBefore(tokens, i, floor) : i;
+    if (aside < i && negatorAt(tokens, aside - 1, floor) !== null) {
+      i = aside;
+      continue;
+    }
     if (kind !== "word" || ends.has(text)) return null;
     if (only.has(text)) continue;
     reached = true;
@@ -103,6 +108,16 @@ export function negationBefore(
     if ((word.cardinal !== undefined && text !== "one") || ++words > content) return null;
   }
   return null;
+}
+
+/** The comma that opens an aside, "not, he said, exceeded", where one closes; the same one if none does. */
+function commaBefore(tokens: readonly Token[], close: number, floor: number): number {
+  for (let i = close - 1; i > floor && i > close - 6; --i) {
+    const {kind, text} = at(tokens, i);
+    if (text === ",") return i;
+    if (kind !== "word") return close;
+  }
+  return close;
 }
 
 /** A negation that ends at a token. */
@@ -126,6 +141,8 @@ function negatorAt(
     return {start, plain: true, kind: "not"};
   }
   if (hardly.has(text)) return {start: index, plain: false, kind: "hardly"};
+  if (text === "no" && /^(doubt|wonder|matter|question)$/.test(at(tokens, index + 1).text))
+    return null;
   return negators.has(text) ? {start: index, plain: false, kind: "not"} : null;
 }
 

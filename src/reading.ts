@@ -56,6 +56,7 @@ export function prefixOf(tokens: readonly Token[], first: number, floor: number)
     const aside = start === first ? asideBefore(tokens, first, floor) : null;
     const found = phraseBefore(tokens, aside?.start ?? start, floor);
     if (found === null || isSum(tokens, found)) return {start, phrases};
+    if (aside?.any === true && !leading.has(found.phrase.words.at(-1)!)) return {start, phrases};
     if (aside !== null && aside.phrase !== null) phrases.push(aside.phrase);
     if (found.phrase.part === "filler") {
       const outer = phraseBefore(tokens, found.start, floor);
@@ -77,20 +78,32 @@ export function prefixOf(tokens: readonly Token[], first: number, floor: number)
   }
 }
 
-/** "Nearly, but not quite, half": an aside between hedge and number, with the hedge that it is. */
+// Hedges that want a number after them, so that one is still to come after any aside.
+const leading: ReadonlySet<string> = new Set(
+  "nearly almost roughly approximately exactly exceeding than as to".split(" ")
+);
+
+/**
+ * "Nearly, but not quite, half": an aside between hedge and number, with the hedge that it is; `any`
+ * where nothing in the aside itself says that it belongs to a hedge.
+ */
 function asideBefore(
   tokens: readonly Token[],
   first: number,
   floor: number
-): {readonly start: number; readonly phrase: FoundPhrase | null} | null {
+): {
+  readonly start: number;
+  readonly phrase: FoundPhrase | null;
+  readonly any: boolean;
+} | null {
   const isMark = (i: number): boolean => /^[,–—()]$/.test(at(tokens, i).text);
   if (first - 1 <= floor || !isMark(first - 1)) return null;
   let open = first - 2;
   while (open > floor && open > first - 8 && at(tokens, open).kind === "word") --open;
   if (open <= floor || !isMark(open)) return null;
-  if (!/^(but|if|though|albeit|perhaps|maybe|say)$/.test(at(tokens, open + 1).text)) return null;
+  const any = !/^(but|if|though|albeit|perhaps|maybe|say)$/.test(at(tokens, open + 1).text);
   const phrase = phraseBefore(tokens, first - 1, open + 2);
-  return {start: open, phrase: phrase?.start === open + 2 ? phrase : null};
+  return {start: open, phrase: phrase?.start === open + 2 ? phrase : null, any};
 }
 
 /** "Added up to $3bn" is a sum, and no bound. */

@@ -1,14 +1,15 @@
 import {changeBefore} from "./change.ts";
-import {readClass} from "./class-words.ts";
 import {areTimes, isAlone, isAttached, isDoubted, isOther} from "./doubt.ts";
 import {figuresIn, numberOf, readMeasured, unitName} from "./measured.ts";
 import type {Measured} from "./measured.ts";
+import {readAround, readPhrase} from "./phrase.ts";
+import type {Scan} from "./phrase.ts";
 import {isCurrency} from "./quantity.ts";
 import type {Quantity} from "./quantity.ts";
 import {readRange, readShare} from "./range.ts";
 import {finish, prefixOf, tookSoLong, withoutRange} from "./reading.ts";
 import type {Core, Prefix} from "./reading.ts";
-import {at, isGlued, isHyphen, tokenize} from "./token.ts";
+import {at, isGlued, tokenize} from "./token.ts";
 import type {Token} from "./token.ts";
 import {signs, yenOrYuan} from "./units.ts";
 
@@ -94,16 +95,6 @@ function find(text: string, expect: string | undefined, most: number): Wording[]
   return found;
 }
 
-/** Where a search stands. */
-interface Scan {
-  readonly tokens: readonly Token[];
-  readonly expect: string | undefined;
-  /** The token after the last quantity; nothing before it is read again. */
-  floor: number;
-  /** The token after the last number that was none. */
-  cut: number;
-}
-
 /** Reads what begins at a token, if anything does, and gives the token to go on with. */
 function step(scan: Scan, i: number, text: string, found: Wording[]): number {
   const {tokens, floor} = scan;
@@ -162,32 +153,6 @@ function readCore(scan: Scan, first: number): Core | number | null {
   return from ? {...point, refusal: "“from” may begin a range, or name a source"} : point;
 }
 
-/** A class, a multiple in one word, "a year and a half". */
-function readPhrase(scan: Scan, first: number): Core | null {
-  const {tokens, expect, floor} = scan;
-  // Multi-millions and a near-doubling are not what their ends say.
-  if (isAttached(tokens, first)) return null;
-  const span = readClass(tokens, first, expect);
-  if (span !== null) {
-    const unit = span.open && expect !== undefined && expect !== "ratio" ? expect : span.unit;
-    const prefix = withoutRange(prefixOf(tokens, first, floor), first);
-    const ends = [span.lower, span.upper] as const;
-    const form = "class";
-    return {first, end: span.end, unit, figures: 1, value: null, ends, form, suffix: null, prefix};
-  }
-  const multiple = readMultiple(scan, first);
-  if (multiple !== null) return multiple;
-  const {text} = at(tokens, first);
-  const {span: spell} = at(tokens, first + 1).word;
-  if (!/^(a|an|one)$/.test(text) || spell === undefined) return null;
-  const rest = ["and", "a", "half"].every((word, n) => at(tokens, first + 2 + n).text === word);
-  if (!rest) return null;
-  const prefix = withoutRange(prefixOf(tokens, first, floor), first);
-  const [unit, times] = spell;
-  const [end, value, form] = [first + 5, 1.5 * times, "point"] as const;
-  return {first, end, unit, figures: 2, value, ends: null, form, suffix: null, prefix};
-}
-
 /** A range or a spread; the token after it where it is one of years or days. */
 function readRanged(scan: Scan, low: Measured, prefix: Prefix): Core | number | null {
   const {tokens, expect, floor} = scan;
@@ -195,8 +160,8 @@ function readRanged(scan: Scan, low: Measured, prefix: Prefix): Core | number | 
   const lead = prefix.phrases.find(({phrase}) => phrase.part === "range");
   const between = lead?.phrase.words.includes("between") === true;
   const word = lead === undefined ? null : between ? "between" : "from";
-  const at_ = lead === undefined ? 0 : prefix.phrases.indexOf(lead);
-  const inner = prefix.phrases.slice(0, at_).map(({phrase}) => phrase.part);
+  const leadAt = lead === undefined ? 0 : prefix.phrases.indexOf(lead);
+  const inner = prefix.phrases.slice(0, leadAt).map(({phrase}) => phrase.part);
   const range = readRange(tokens, low, {word, start: prefix.start, floor, inner});
   if (range === null) return null;
   const {end, lower, upper, centre: value, figures, bare, opens, vague} = range;
@@ -212,7 +177,7 @@ function readRanged(scan: Scan, low: Measured, prefix: Prefix): Core | number | 
   const unit = bare ? expected(scan, "count", low, end) : settled(scan, range.unit);
   const ends = [lower, upper] as const;
   // Hedges of its first end alone are in `opens`.
-  const outer = {start: prefix.start, phrases: prefix.phrases.slice(at_)};
+  const outer = {start: prefix.start, phrases: prefix.phrases.slice(leadAt)};
   const core = {
     first,
     end,
@@ -285,29 +250,4 @@ function expected(scan: Scan, unit: string | null, low: Measured, end: number): 
 /** Of the currencies that share a sign the one that the measure has, if it has one. */
 function settled({expect}: Scan, unit: string): string {
   return unit === yenOrYuan && (expect === "CNY" || expect === "JPY") ? expect : unit;
-}
-
-/** Doubled, tenfold, twice; "double" only where no noun follows. */
-function readMultiple(scan: Scan, first: number): Core | null {
-  const {tokens, floor} = scan;
-  const {multiple, loose} = at(tokens, first).word;
-  if (multiple === undefined || isHyphen(tokens, first + 1)) return null;
-  const prefix = withoutRange(prefixOf(tokens, first, floor), first);
-  if (changeBefore(tokens, prefix.start, floor)?.direction === -1) return null;
-  const next = at(tokens, first + 1);
-  if (next.text === "down" || (loose && /^(up|check|standard|s)$/.test(next.text))) return null;
-  if (loose && prefix.phrases.length === 0 && !isAlone(next)) return null;
-  const [end, value, form] = [first + 1, Number(multiple), "multiple"] as const;
-  return {first, end, unit: "ratio", figures: 1, value, ends: null, form, suffix: null, prefix};
-}
-
-/** "±3%" alone: as far off on either side. */
-function readAround({tokens, floor}: Scan, first: number): Core | null {
-  const by = readMeasured(tokens, first + 1);
-  if (by === null || by.suffix !== null || by.sign < 0) return null;
-  const prefix = withoutRange(prefixOf(tokens, first, floor), first);
-  const off = numberOf(by);
-  const [end, unit, figures] = [by.end, unitName(by) ?? "count", figuresIn(by)];
-  const ends = [0 - off, off] as const;
-  return {first, end, unit, figures, value: null, ends, form: "range", suffix: null, prefix};
 }
