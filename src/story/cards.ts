@@ -241,18 +241,14 @@ function provenance(record: Quoted, printer: CardPrinter): ElementContent[] {
 function originOf(record: Quoted, {dataset}: CardPrinter): ElementContent[] {
   const source = dataset.sources[record.source]!;
   const origin = "origin" in record ? record.origin : source.origin;
-  const unverified = "verified" in record && !record.verified;
+  if ("verified" in record && !record.verified && source.document === null)
+    return [
+      h("p.pl-origin", `${voice.originSentence(origin)} No copy is held here to verify it by.`)
+    ];
   return [
     h("p.pl-origin", voice.originSentence(origin)),
-    ...(unverified
-      ? [
-          h(
-            "p.pl-unverified",
-            source.document === null
-              ? "Not verified: no copy of the document is held here."
-              : "Not verified against the document."
-          )
-        ]
+    ...("verified" in record && !record.verified
+      ? [h("p.pl-unverified", "Not verified against the document.")]
       : [])
   ];
 }

@@ -156,7 +156,7 @@ test("a card tells a fact's claims: words, reading, who, where, source, origin",
   expect(text(a!)).toContain("Stated in the article.");
   expect(text(a!)).not.toContain("Not verified");
   expect(text(w!)).toContain("Context, from another publisher.");
-  expect(text(w!)).toContain("Not verified");
+  expect(text(w!)).toContain("No copy is held here to verify it by.");
 });
 
 test("a card names its source and leads to the source's entry, which links https alone", () => {
