@@ -1,7 +1,7 @@
 import {barMark, pointMark, styleOf} from "./marks.ts";
 import type {Style} from "./marks.ts";
 import type {Hedge, Quantity} from "../quantity.ts";
-import {bracket, linkMark} from "./glyphs.ts";
+import {linkMark} from "./glyphs.ts";
 import {roundCoordinates} from "./plot.ts";
 import {element} from "./svg.ts";
 
@@ -36,15 +36,6 @@ const hedges: readonly Entry[] = [
         ...options(styleOf("seed"), "not-stated"),
         total: 1
       })
-  },
-  {
-    id: "conflict",
-    word: "sources disagree",
-    look: "a bracket",
-    draw: (document) => [
-      ...conflicting(document),
-      bracket(document, [bar.from + 14, bar.from + 52], 3, "conflict:key")
-    ]
   }
 ];
 
@@ -128,15 +119,6 @@ function origin(id: Parameters<typeof styleOf>[0], word: string, look: string): 
     look,
     draw: (document) => barMark(document, quantity("none", 0.62), options(styleOf(id), id))
   };
-}
-
-function conflicting(document: Document): SVGElement[] {
-  const style = styleOf("seed");
-  const along = {...options(style, "conflict"), middle: 16};
-  return [
-    ...pointMark(document, quantity("none", 0.2), {...along, style: {...style, fill: "outline"}}),
-    ...pointMark(document, quantity("none", 0.75), along)
-  ];
 }
 
 function options(style: Style, id: string) {

@@ -7,7 +7,7 @@ test("drawKey(…) shows the ways to draw a hedge, and the origins, with words",
   const names = [...key.querySelectorAll("b")].map((name) => name.textContent);
   expect(names).toEqual([
     ...["no hedge", "about", "nearly, just over", "at least, more than", "at most, up to"],
-    ...["a range, a class", "not stated", "sources disagree"],
+    ...["a range, a class", "not stated"],
     ...["reported elsewhere", "computed", "assumed", "edited"]
   ]);
 });

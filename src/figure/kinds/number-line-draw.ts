@@ -86,8 +86,9 @@ export function drawRows(
   });
 }
 
+/** A short name: the state's description tells the rows. */
 function nameOf(rows: readonly Row[]): string {
-  return `Number line, with a row for each of: ${rows.map(({label}) => label).join("; ")}`;
+  return `Number line with ${rows.length === 1 ? "1 row" : `${rows.length} rows`}`;
 }
 
 function lines(
