@@ -47,6 +47,7 @@ function widen(text: string, start: number, end: number): string {
     if (/[.;:!?]["”’)]?$/.test(word) || findQuantities([word, ...kept].join(" ")).length > 0) break;
     kept.unshift(word);
   }
+  while (/^(?:or|and|but|nor)$/i.test(kept[0] ?? "")) kept.shift();
   const glued = /\s$/.test(line) || line === "" ? " " : "";
   if (glued === "" && kept.length > 0) return read;
   return [...kept, read].join(" ").trim();

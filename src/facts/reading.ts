@@ -33,19 +33,19 @@ export function readClaim(
   if (written.value !== undefined) return writtenOut(wording, written.value, written, expect);
   const reading = readQuantity(wording, expect);
   if ("error" in reading) {
-    const two =
-      /two quantities|quantities/.test(reading.error) && !/no quantity/.test(reading.error);
-    return two
-      ? {
-          code: "PL105",
-          error: `two quantities in "${shortenQuote(wording)}"`,
-          hint: "shorten says: to the one that is meant, or write two claims"
-        }
-      : {
-          code: "PL104",
-          error: `cannot read a quantity in "${shortenQuote(wording)}"`,
-          hint: "write value: and hedge:"
-        };
+    if (/^two quantities/.test(reading.error))
+      return {
+        code: "PL105",
+        error: `two quantities in "${shortenQuote(wording)}"`,
+        hint: "shorten says: to the one that is meant, or write two claims"
+      };
+    // Where the reader says why it refuses a number, the author wants to know.
+    const [, why] = /^no quantity in ".*": (.+)$/s.exec(reading.error) ?? [];
+    return {
+      code: "PL104",
+      error: `cannot read a quantity in "${shortenQuote(wording)}"${why === undefined ? "" : `: ${why}`}`,
+      hint: "write value: and hedge:"
+    };
   }
   const {quantity} = reading;
   if (written.hedge !== undefined && written.hedge !== quantity.hedge)

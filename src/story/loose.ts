@@ -1,5 +1,5 @@
 import type {Quantity} from "../quantity.ts";
-import {findQuantities} from "../wording.ts";
+import {findWordings} from "../wording.ts";
 
 /** A date in running text, as far as it is written. */
 export interface DateWords {
@@ -47,7 +47,7 @@ const datePatterns = [
  * digits of any script or shape that are neither.
  */
 export function findLoose(text: string): Found[] {
-  const quantities = findQuantities(text).map(({start, end, quantity}): Found => {
+  const quantities = findWordings(text).map(({start, end, quantity}): Found => {
     return {kind: "quantity", start, end, text: text.slice(start, end), quantity};
   });
   const dates: Found[] = [];
