@@ -37,8 +37,9 @@ export function startWays(
       if (mark.getClientRects().length > 0) mark.focus({preventScroll: true});
   };
   const back = ({key, target}: KeyboardEvent): void => {
-    const stage = key === "Escape" && (target as Element).closest<HTMLElement>(".pl-stage");
-    if (!stage) return;
+    const stage = (target as Element).closest<HTMLElement>(".pl-stage");
+    // An open card closes first.
+    if (key !== "Escape" || !stage || document.querySelector(".pl-card:popover-open")) return;
     const step = document.getElementById(stage.dataset["step"] ?? "");
     step?.querySelector<HTMLElement>(`.${className}`)?.focus({preventScroll: true});
   };

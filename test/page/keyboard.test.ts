@@ -92,6 +92,20 @@ test("Enter and Space open a mark's card, Escape closes it and goes back to the 
   await close();
 });
 
+test("Escape right after Enter closes the card, and the focus stays on the mark", async () => {
+  const {page, close} = await fixture.visit("#years");
+  await settled(page);
+  await tabToStage(page, "growth");
+  const mark = await focused(page);
+  for (let i = 0; i < 5; ++i) {
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Escape");
+    await expect.poll(() => openCards(page)).toEqual([]);
+    expect(await focused(page)).toBe(mark);
+  }
+  await close();
+});
+
 test("a record's mark opens the record's card", async () => {
   const {page, close} = await fixture.visit("#claim");
   await settled(page);
