@@ -9,12 +9,12 @@ import {
   checkTime
 } from "./checks.ts";
 import {isSourceId, readFactKey, recordId} from "./ids.ts";
-import type {LockedFragment, Lock} from "./lock.ts";
+import type {Lock} from "./lock.ts";
 import {readClaim} from "./reading.ts";
 import {complain, enter} from "./registry.ts";
 import type {Registry} from "./registry.ts";
 import type {ClaimInput, SourceFile} from "./source.ts";
-import {countWords} from "./text.ts";
+import {checkFragment, checkLockedSource} from "./standing.ts";
 import type {Path} from "./places.ts";
 import type {YamlFile} from "./yaml.ts";
 
@@ -170,24 +170,6 @@ function collectHead({registry, collected, file, input, origin, lock}: Visit): b
   return true;
 }
 
-/** The lock knows which document was read, so a machine without it can tell another one's name. */
-function checkLockedSource(
-  {registry, file}: Pick<Visit, "registry" | "file">,
-  source: SourceFile["source"],
-  lock: Lock
-): void {
-  const locked = Object.hasOwn(lock.sources, source.id) ? lock.sources[source.id] : undefined;
-  if (locked === undefined) return;
-  for (const key of ["document", "sha256"] as const)
-    if (source[key] !== locked[key])
-      complain(registry, file, {
-        code: "PL123",
-        path: ["source", key],
-        message: `is not the one that was verified: ${locked[key]}`,
-        hint: "put it back, or verify again where the document is"
-      });
-}
-
 function collectClaim(visit: Visit, key: string, claim: ClaimInput): void {
   const {registry, collected, file, input, origin} = visit;
   const path: Path = ["quantities", key];
@@ -280,53 +262,4 @@ function collectFragment(
   const id = recordId(visit.input.source.id, key);
   if (!enter(visit.registry, id, {file: visit.file, path})) return null;
   return {source: visit.input.source.id, says: record.says, line, by: record.by};
-}
-
-interface Standing {
-  readonly line: number | null;
-  readonly verified: boolean;
-  readonly edited: boolean;
-}
-
-/** Checks length and markup of a fragment, and tells how it stands against the lock. */
-function checkFragment(visit: Visit, key: string, path: Path, record: Fragment): Standing {
-  const {registry, file, input, lock} = visit;
-  const limit = input.source.quoteWords;
-  for (const field of ["says", "near"] as const) {
-    const text = record[field];
-    if (text === undefined) continue;
-    const words = countWords(text);
-    if (words > limit)
-      complain(registry, file, {
-        code: "PL106",
-        path: [...path, field],
-        message: `has ${words > 100 ? "over 100" : words} words; this source allows ${limit}`,
-        hint: "quote less, or set quoteWords: on the source"
-      });
-  }
-  const locked: LockedFragment | undefined = lock.fragments[recordId(input.source.id, key)];
-  if (locked === undefined) {
-    // Only a source that names a document can be verified at all.
-    if (input.source.document !== undefined)
-      complain(registry, file, {
-        code: "PL125",
-        severity: "warning",
-        path,
-        atKey: true,
-        message: "is not verified",
-        hint: "run verify where the document is"
-      });
-    return {line: null, verified: false, edited: false};
-  }
-  if (locked.says !== record.says) {
-    complain(registry, file, {
-      code: "PL126",
-      severity: "warning",
-      path: [...path, "says"],
-      message: `differs from what was verified: "${locked.says}"`,
-      hint: "put the quote back and write the change as edited:, or verify again"
-    });
-    return {line: null, verified: false, edited: true};
-  }
-  return {line: locked.line, verified: true, edited: false};
 }
