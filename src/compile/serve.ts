@@ -1,4 +1,4 @@
-import {readFileSync} from "node:fs";
+import {readFileSync, statSync} from "node:fs";
 import {join, relative} from "node:path";
 import type {Connect, HotUpdateOptions, ViteDevServer} from "vite";
 import {isRunnableDevEnvironment} from "vite";
@@ -27,6 +27,7 @@ export function serveStories(server: ViteDevServer): StoryServer {
   let site: Promise<Site> | null = null;
   let again: NodeJS.Timeout | null = null;
   let codeChanged = false;
+  const changed = new Set<string>();
 
   const load = async (): Promise<SiteModule> => {
     const environment = server.environments.ssr;
@@ -39,6 +40,12 @@ export function serveStories(server: ViteDevServer): StoryServer {
 
   const refresh = async (): Promise<void> => {
     again = null;
+    const read = [...changed].map((file) => ({file, stamp: stampOf(file)}));
+    changed.clear();
+    setTimeout(() => {
+      for (const {file, stamp} of read)
+        if (stampOf(file) !== stamp) server.watcher.emit("change", file);
+    }, missedAfter);
     const previous = await current().catch(() => null);
     try {
       const module = await load();
@@ -60,6 +67,7 @@ export function serveStories(server: ViteDevServer): StoryServer {
   };
   return {
     update(file) {
+      changed.add(file);
       if (isStoryInput(root, file) === "code") {
         const environment = server.environments.ssr;
         if (isRunnableDevEnvironment(environment)) environment.runner.clearCache();
@@ -70,6 +78,15 @@ export function serveStories(server: ViteDevServer): StoryServer {
       again = setTimeout(() => void refresh(), 4);
     }
   };
+}
+
+// Vite's watcher tells nothing of a file for 50 ms after it told of a change, so a second save
+// within them, or the second half of a slow one, is looked for.
+const missedAfter = 60;
+
+function stampOf(file: string): string {
+  const stats = statSync(file, {throwIfNoEntry: false});
+  return stats === undefined ? "" : `${stats.mtimeMs} ${stats.size}`;
 }
 
 /** Marks what an edited file invalidates in the modules that run at build. */
