@@ -4,7 +4,7 @@ export interface Address {
   readonly step: string;
   /** Id of the fact or record whose card is open; "" for none. */
   readonly fact: string;
-  /** The other parts, as they are, each with its "&". */
+  /** The other parts, decoded, each with its "&". */
   readonly rest: string;
 }
 
@@ -15,7 +15,10 @@ const parts: Readonly<Record<string, RegExp>> = {
   edits: /^1\.[\w-]+$/
 };
 
-/** Reads a fragment (with its "#"). What is not of the form is left out; too long a one is empty. */
+/**
+ * Reads a fragment (with its "#"); values may be percent-encoded, as programs that make links write
+ * them. What is not of the form is left out; too long a one is empty.
+ */
 export function readAddress(hash: string): Address {
   const [step = "", ...pairs] = hash.length > longest ? [] : hash.slice(1).split("&");
   let fact = "";
@@ -23,12 +26,21 @@ export function readAddress(hash: string): Address {
   for (const pair of pairs) {
     const at = pair.indexOf("=");
     const name = pair.slice(0, at);
-    const value = pair.slice(at + 1);
+    const value = decode(pair.slice(at + 1));
     if (!(Object.hasOwn(parts, name) && parts[name]!.test(value))) continue;
     if (name === "fact") fact = value;
-    else rest += `&${pair}`;
+    else rest += `&${name}=${value}`;
   }
   return {step: /^[a-z][a-z0-9-]{0,63}$/.test(step) ? step : "", fact, rest};
+}
+
+/** Text of a value; "" where its percent signs encode nothing. */
+function decode(value: string): string {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return "";
+  }
 }
 
 /** Writes a fragment with its "#"; "" where it says nothing. */

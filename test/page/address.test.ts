@@ -14,6 +14,22 @@ test("readAddress(hash) reads a step with a fact, a record or a series' member",
   );
 });
 
+test("readAddress(hash) reads a fact that is percent-encoded", () => {
+  for (const [written, fact] of [
+    ["moonshot%2Evaluation", "moonshot.valuation"],
+    ["A%3Amoonshot.valuation%40headline", "A:moonshot.valuation@headline"],
+    ["alibaba-cloud.growth%2f2022-03", "alibaba-cloud.growth/2022-03"]
+  ])
+    expect(readAddress(`#a&fact=${written}`)).toEqual({step: "a", fact, rest: ""});
+  expect(readAddress("#a&cut=in%2Dshort").rest).toBe("&cut=in-short");
+});
+
+test("readAddress(hash) takes nothing that percent signs spell wrongly or hide", () => {
+  for (const value of ["%", "a%", "a%2", "a%zz", "%C3", "%E0%A4%A", "a%22%5D", "%3Cimg%3E", "a%00"])
+    expect(readAddress(`#a&fact=${value}&cut=${value}`)).toEqual({step: "a", fact: "", rest: ""});
+  expect(readAddress("#a&fact=b.c%26cut%3Dd")).toEqual({step: "a", fact: "", rest: ""});
+});
+
 test("readAddress(hash) keeps what other shells put there, and writeAddress gives it back", () => {
   const hash = "#exceeding&fact=a.b&cut=short&edits=1.aGk_-";
   expect(readAddress(hash)).toEqual({
@@ -45,7 +61,9 @@ test("writeAddress(address) of an empty address is empty", () => {
 test("readAddress(hash) never throws, and what it reads is written and read the same", () => {
   fc.assert(
     fc.property(
-      fc.string().map((text) => `#${text}`),
+      fc
+        .tuple(fc.string(), fc.stringMatching(/^[a-z%0-9.:&=]*$/))
+        .map(([text, value]) => `#${text}&fact=${value}`),
       (hash) => {
         const read = readAddress(hash);
         expect(readAddress(writeAddress(read))).toEqual(read);

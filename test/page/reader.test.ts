@@ -181,6 +181,18 @@ test("an address with a fact opens its card at its number", async () => {
   await close();
 });
 
+test("an address whose fact is percent-encoded opens its card; one that encodes nothing opens none", async () => {
+  for (const [fact, open] of [
+    ["harbour%2Erest", true],
+    ["harbour%2", false]
+  ] as const) {
+    const {page, close} = await fixture.visit(`#newspaper&fact=${fact}`);
+    expect((await shownSteps(page))["price"]).toBe("newspaper");
+    await expect.poll(() => page.locator(".pl-card:popover-open").count()).toBe(open ? 1 : 0);
+    await close();
+  }
+});
+
 test("back and forward give the state of the place they go back to", async () => {
   const {page, close} = await fixture.visit("#exceeding");
   await page.evaluate(() => {
