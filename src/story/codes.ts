@@ -38,7 +38,7 @@ export const storyCodes = {
   PL371: "Digits are typed that belong to no bound number.",
   PL372: "A year or date is typed that no declared record has.",
   PL373: "A waiver waives nothing.",
-  PL374: "A figure draws a quantity that no record declared by its scene has.",
+  PL374: "A figure draws or says a quantity that no record declared by its scene has.",
   PL380: "HTML is not part of a story; it is shown as text.",
   PL381: "The address of a link is refused.",
   PL382: "A link leads to a place that the story does not have.",

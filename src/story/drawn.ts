@@ -1,47 +1,82 @@
 import {sortDiagnostics} from "../diagnostic.ts";
-import type {Diagnostic} from "../diagnostic.ts";
+import type {Diagnostic, Position} from "../diagnostic.ts";
 import type {Dataset} from "../facts/dataset.ts";
 import {closureOf} from "../figure/records.ts";
 import {formats} from "../format.ts";
 import type {Quantity} from "../quantity.ts";
 import {isAdmitted} from "./admit.ts";
-import type {BoundStory} from "./bind.ts";
+import type {BoundScene, BoundStory} from "./bind.ts";
+import {typedIn} from "./checks.ts";
 import {toDiagnostic} from "./codes.ts";
 import {findLoose} from "./loose.ts";
+import type {Loose} from "./loose.ts";
+import type {Attribute} from "./story.ts";
+
+/** A text that a figure gives its readers, and which of its parts has it. */
+interface FigureText {
+  readonly part: "drawing" | "description" | "measure line" | "table";
+  readonly text: string;
+}
+
+type LooseQuantity = Extract<Loose, {kind: "quantity"}>;
 
 /**
- * Reports quantities in what a figure draws outside its axes, or says in its description, that no
- * record of its scene has. `texts` are whole texts as a reader sees them, one for each label. A
- * quantity may stand as any format prints it, as the document words it, or as a bare numeral of
- * either where the figure states the unit.
+ * Reports quantities in what a figure tells its readers outside its axes, drawn or in words, that no
+ * record of its scene has. `drawn` are whole texts and accessible names of its drawings, one for each
+ * label. A quantity may stand as any format prints it, as the document words it, or as a bare numeral
+ * of either where the figure states the unit. One quantity is reported once, wherever it stands.
  */
 export function lintDrawnText(
   bound: BoundStory,
   sceneId: string,
-  texts: readonly string[]
+  drawn: readonly string[]
 ): Diagnostic[] {
   const found = bound.scenes.find(({scene}) => scene.id === sceneId);
   if (found === undefined) throw new Error(`no such scene: ${sceneId}`);
   const {scene, records, allowance} = found;
   const stated = statedBy(bound.dataset, records.ids);
-  const reported = new Set<string>();
-  for (const text of texts)
+  const attributes = [...scene.options, ...scene.steps.flatMap(({state}) => state)];
+  // What an attribute types in so many words has been reported there.
+  const typed = new Set(attributes.flatMap(typedIn).map(({text}) => plain(text)));
+  const reported: LooseQuantity[] = [];
+  const diagnostics: Diagnostic[] = [];
+  for (const {part, text} of [...drawn.map(drawnText), ...wordsOf(found)])
     for (const loose of findLoose(text)) {
       if (loose.kind !== "quantity" || isAdmitted(loose, allowance)) continue;
-      if (stated.has(loose.quantity, loose.text)) continue;
-      reported.add(loose.text);
+      if (typed.has(plain(loose.text)) || stated.has(loose.quantity, loose.text)) continue;
+      if (reported.some(({quantity}) => same(quantity, loose.quantity))) continue;
+      reported.push(loose);
+      diagnostics.push(
+        toDiagnostic(bound.story.file, {
+          code: "PL374",
+          message: `the ${part} of ${scene.id} says "${loose.text}", which none of its records states`,
+          hint: "declare the fact in facts=, or say what is declared",
+          ...(placeIn(attributes, loose.text) ?? {line: scene.line, column: scene.column})
+        })
+      );
     }
-  return sortDiagnostics(
-    [...reported].map((text) =>
-      toDiagnostic(bound.story.file, {
-        code: "PL374",
-        message: `the figure of ${scene.id} draws "${text}", which none of its records states`,
-        hint: "declare the fact in facts=, or draw what is declared",
-        line: scene.line,
-        column: scene.column
-      })
-    )
-  );
+  return sortDiagnostics(diagnostics);
+}
+
+function drawnText(text: string): FigureText {
+  return {part: "drawing", text};
+}
+
+/** The words that stand beside a figure's drawings. */
+function wordsOf({measure, steps, table}: BoundScene): FigureText[] {
+  const {caption, columns, rows} = table;
+  const cells = rows.flat().map(({text}) => text);
+  return [
+    ...steps.map(({description}) => ({part: "description", text: description}) as const),
+    {part: "measure line", text: measure},
+    ...[caption, ...columns, ...cells].map((text) => ({part: "table", text}) as const)
+  ];
+}
+
+/** The value of the attribute that some words of a figure come from; null where the kind has them. */
+function placeIn(attributes: readonly Attribute[], text: string): Position | null {
+  const source = attributes.find(({value}) => hasWords(plain(value), plain(text)));
+  return source?.valueAt ?? null;
 }
 
 function statedBy(
@@ -51,7 +86,10 @@ function statedBy(
   const quantities: Quantity[] = [];
   const fragments: string[] = [];
   for (const id of closureOf(dataset, ids)) {
-    const number = own(dataset.facts, id) ?? own(dataset.claims, id);
+    // A label has its own check, where its author wrote it.
+    const fact = own(dataset.facts, id);
+    if (fact !== undefined) fragments.push(plain(fact.label));
+    const number = fact ?? own(dataset.claims, id);
     if (number !== undefined) quantities.push(number.quantity);
     const record =
       own(dataset.claims, id) ??

@@ -2,7 +2,6 @@ import {expect, test} from "vitest";
 import type {Diagnostic} from "../../src/diagnostic.ts";
 import {bindStory} from "../../src/story/bind.ts";
 import type {BoundStory} from "../../src/story/bind.ts";
-import {lintDrawnText} from "../../src/story/drawn.ts";
 import {parseStory} from "../../src/story/parse.ts";
 import {bakery, guards, kinds, sceneText, storyText} from "./bakery.ts";
 import {atCaret, placed} from "./caret.ts";
@@ -187,23 +186,4 @@ test("bindStory(…) binds a story that JSON carried", () => {
   const {story} = parseStory(scene("It costs {{bakery.price}}."), "stories/bread/story.md");
   const carried = JSON.parse(JSON.stringify(story)) as typeof story;
   expect(bindStory(carried!, bakery, kinds, guards).bound!.scenes).toHaveLength(1);
-});
-
-test("lintDrawnText(…) reports quantities that no declared record has, each once", () => {
-  const {bound} = bind(scene("Words."));
-  const texts = ["$4", "at least $6", "$7", "again $7", "“it is fresh”", "A loaf"];
-  const found = lintDrawnText(bound!, "loaf", texts);
-  expect(placed(found)).toEqual(["PL374 4:12"]);
-  expect(found[0]!.message).toContain('"$7"');
-});
-
-test("lintDrawnText(…) lets the bare numeral of a printed quantity stand", () => {
-  const {bound} = bind(scene("Words."));
-  expect(lintDrawnText(bound!, "loaf", ["4", "+6"])).toEqual([]);
-  expect(placed(lintDrawnText(bound!, "loaf", ["7"]))).toEqual(["PL374 4:12"]);
-});
-
-test("lintDrawnText(…) throws for a scene that the story does not have", () => {
-  const {bound} = bind(scene("Words."));
-  expect(() => lintDrawnText(bound!, "crumb", [])).toThrow("no such scene: crumb");
 });

@@ -88,7 +88,8 @@ export function drawRows(
 
 /** A short name: the state's description tells the rows. */
 function nameOf(rows: readonly Row[]): string {
-  return `Number line with ${rows.length === 1 ? "1 row" : `${rows.length} rows`}`;
+  const measured = [...new Set(rows.map(({heading}) => heading))];
+  return measured.length === 0 ? "Number line" : `Number line: ${measured.join("; ")}`;
 }
 
 function lines(
