@@ -1,4 +1,3 @@
-import {createHash} from "node:crypto";
 import type {Dataset} from "../facts/dataset.ts";
 import {artboards} from "../figure/kind.ts";
 import type {Artboard} from "../figure/kind.ts";
@@ -18,8 +17,6 @@ export interface Drawn {
 export interface Drawings {
   svg(scene: string, step: string, width: Artboard): string;
   texts(scene: string): readonly string[];
-  /** A digest of all that a scene's figure can read. */
-  reads(scene: string): string;
 }
 
 /**
@@ -28,21 +25,18 @@ export interface Drawings {
  */
 export function prerender(bound: BoundStory, memo: Memo): Drawings {
   const drawings = new Map<string, Drawn>();
-  const read = new Map<string, string>();
   const document = createDocument();
   for (const scene of bound.scenes) {
     const {kind, records, options} = scene;
     const states = scene.steps.map(({state}) => state);
-    const reads = readsOf(bound.dataset, scene);
-    read.set(scene.scene.id, reads);
-    const figure = JSON.stringify([kind.name, options, reads]);
+    const read = JSON.stringify([kind.name, options, readsOf(bound.dataset, scene)]);
     for (const width of artboards) {
-      const height = memo.get("height", `${width}${JSON.stringify(states)}${figure}`, () =>
+      const height = memo.get("height", `${width}${JSON.stringify(states)}${read}`, () =>
         kind.height(width, {records, options}, states)
       );
       for (const {step, state, highlight} of scene.steps) {
         const what = JSON.stringify([width, height, state, highlight]);
-        const drawn = memo.get("state", `${what}${figure}`, (): Drawn => {
+        const drawn = memo.get("state", `${what}${read}`, (): Drawn => {
           const svg = kind.draw({records, options, state, highlight, width, height, document});
           return {svg: svg.outerHTML, texts: drawnTexts(svg)};
         });
@@ -51,7 +45,6 @@ export function prerender(bound: BoundStory, memo: Memo): Drawings {
     }
   }
   return {
-    reads: (scene) => read.get(scene)!,
     svg: (scene, step, width) => drawings.get(`${scene}/${step}/${width}`)!.svg,
     texts: (scene) => [
       ...new Set(
@@ -61,16 +54,15 @@ export function prerender(bound: BoundStory, memo: Memo): Drawings {
   };
 }
 
-// A digest, because the records of a long series are many times what the memo's keys should hold.
-function readsOf(dataset: Dataset, {records}: BoundScene): string {
+/** All that a scene's figure can read, as text: what a drawn state depends on. */
+export function readsOf(dataset: Dataset, {records}: Pick<BoundScene, "records">): string {
   const {sources, entities, claims, facts, relations, events, statements} = dataset;
   const tables = [sources, entities, claims, facts, relations, events, statements];
-  const ids = new Set(closureOf(dataset, records.ids));
+  const ids = closureOf(dataset, records.ids);
   const contrasts = Object.values(dataset.contrasts).filter(({between}) =>
-    between.some((id) => ids.has(id))
+    between.some((id) => ids.includes(id))
   );
-  const read = [[...ids].map((id) => tables.map((table) => table[id])), contrasts];
-  return createHash("sha256").update(JSON.stringify(read)).digest("base64");
+  return JSON.stringify([ids.flatMap((id) => tables.map((table) => table[id])), contrasts]);
 }
 
 /** The texts of a figure outside its axes, tspans of one text joined, and what it is called. */
