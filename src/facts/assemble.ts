@@ -9,6 +9,7 @@ import {isName} from "./ids.ts";
 import {AssumptionsFile, DerivedFile, EntitiesFile, MeasuresFile, ReconcileFile} from "./inputs.ts";
 import {emptyLock} from "./lock.ts";
 import type {Lock} from "./lock.ts";
+import {checkReasons} from "./own-words.ts";
 import {isOwnUnit} from "./reading.ts";
 import {reconcile} from "./reconcile.ts";
 import {complain, enter} from "./registry.ts";
@@ -87,6 +88,7 @@ export function assemble(inputs: Inputs, readFile: typeof readYaml = readYaml): 
   }
   enterFacts(registry, facts, [assumptions, derived]);
   checkReferences(registry, collected, facts);
+  checkReasons(registry, collected, facts, {measures, decisions, assumptions, derived});
   return {
     dataset: toDataset(registry, collected, facts),
     diagnostics: sortDiagnostics(diagnostics),

@@ -36,5 +36,6 @@ export const dataCodes = {
   PL132: "The formula depends on itself.",
   PL133: "The formula's units do not go together, or are not the measure's.",
   PL143: "Claims conflict, and no decision says which is printed.",
+  PL144: "A gist, label or reason has a quantity that the words behind it do not have.",
   PL401: "A generated module is not what the data makes of it."
 } as const;

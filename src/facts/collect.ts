@@ -10,6 +10,7 @@ import {
 } from "./checks.ts";
 import {isSourceId, readFactKey, recordId} from "./ids.ts";
 import type {Lock} from "./lock.ts";
+import {checkGist, checkLabel} from "./own-words.ts";
 import {readClaim} from "./reading.ts";
 import {complain, enter} from "./registry.ts";
 import type {Registry} from "./registry.ts";
@@ -90,6 +91,7 @@ export function collectSource(
     record.who.forEach((who, i) => checkEntity(visit, who, [...path, "who", i]));
     const common = collectFragment(visit, key, path, record);
     if (common === null) continue;
+    checkGist(visit, record.what, [...path, "what"], record);
     collected.events.set(recordId(id, key), {
       ...common,
       what: record.what,
@@ -103,6 +105,7 @@ export function collectSource(
     record.about.forEach((about, i) => checkEntity(visit, about, [...path, "about", i]));
     const common = collectFragment(visit, key, path, record);
     if (common === null) continue;
+    checkGist(visit, record.gist, [...path, "gist"], record);
     collected.statements.set(recordId(id, key), {
       ...common,
       about: record.about,
@@ -215,6 +218,7 @@ function collectClaim(visit: Visit, key: string, claim: ClaimInput): void {
   }
   const id = recordId(input.source.id, key);
   if (!enter(registry, id, {file, path})) return;
+  checkLabel(visit, claim.label, [...path, "label"], claim);
   if (claim.label !== undefined && !collected.labels.has(parts.fact))
     collected.labels.set(parts.fact, claim.label);
   const edited = claim.edited !== undefined || standing.edited;
