@@ -22,7 +22,8 @@ export function over(a: number, b: number): number {
 
 /** The power of ten of a number's first digit; 0 for zero. */
 export function exponentOf(x: number): number {
-  return Number(x.toExponential().split("e")[1]);
+  const written = x.toExponential();
+  return Number(written.slice(written.indexOf("e") + 1));
 }
 
 /** How many digits a number is written with, zeros at either end not counted; at least 1. */
@@ -32,8 +33,11 @@ export function digitsOf(x: number): number {
 
 /** A power of ten, exact where a double holds it, unlike `10 ** -7` in some engines. */
 export function powerOfTen(exponent: number): number {
-  return Number(`1e${exponent}`);
+  return powers[exponent] ?? Number(`1e${exponent}`);
 }
+
+// Those that figures are mostly counted in.
+const powers = Array.from({length: 23}, (_, exponent) => Number(`1e${exponent}`));
 
 function tidy(x: number): number {
   // Adding zero turns -0, which prints and compares oddly, into 0.

@@ -145,10 +145,26 @@ function dayThatFits(
   day: string | null,
   step: 1 | -1
 ): string | null {
+  if (!`${year}${month}${day}`.includes("X")) return wholeDay(year, month, day, step);
   for (const y of numbersThatFit(year, 0, 9999, step))
     for (const m of numbersThatFit(month ?? "XX", 1, 12, step))
       for (const d of numbersThatFit(day ?? "XX", 1, daysIn(y, m), step)) return iso(y, m, d);
   return null;
+}
+
+/** The same where no digit is left open, as in nearly all dates: nothing to search for. */
+function wholeDay(
+  year: string,
+  month: string | null,
+  day: string | null,
+  step: 1 | -1
+): string | null {
+  const y = Number(year);
+  const m = month === null ? (step > 0 ? 1 : 12) : Number(month);
+  if (m < 1 || m > 12) return null;
+  const last = daysIn(y, m);
+  const d = day === null ? (step > 0 ? 1 : last) : Number(day);
+  return d < 1 || d > last ? null : iso(y, m, d);
 }
 
 function* numbersThatFit(

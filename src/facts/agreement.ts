@@ -96,7 +96,7 @@ function lastUnit(q: Quantity): number {
 
 function contentOf({hedge, value, lower, upper, lowerOpen, upperOpen}: Quantity): string {
   const kind = hedge === "up-to" ? "at-most" : hedge;
-  return JSON.stringify([kind, value, lower, upper, lowerOpen, upperOpen]);
+  return `${kind} ${value} ${lower} ${upper} ${lowerOpen} ${upperOpen}`;
 }
 
 function missingEnds({lower, upper}: Interval): number {

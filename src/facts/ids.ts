@@ -7,20 +7,20 @@ export interface FactKey {
   readonly place: string | null;
 }
 
-const factKey =
-  /^(?<fact>(?<subject>[a-z][a-z0-9-]*)\.(?<measure>[a-z][a-z0-9-]*)(?:\/(?<period>[^@\s]+))?)(?:@(?<place>[a-z][a-z0-9-]*))?$/;
+// Fact, subject, measure, period, place. By number: named groups take several times as long.
+const factKey = /^(([a-z][a-z0-9-]*)\.([a-z][a-z0-9-]*)(?:\/([^@\s]+))?)(?:@([a-z][a-z0-9-]*))?$/;
 
 /** Reads a fact's id or a claim's key; null where it is neither. */
 export function readFactKey(key: string): FactKey | null {
   if (key.length > 200) return null;
-  const groups = factKey.exec(key)?.groups;
-  if (groups === undefined) return null;
+  const groups = factKey.exec(key);
+  if (groups === null) return null;
   return {
-    fact: groups["fact"]!,
-    subject: groups["subject"]!,
-    measure: groups["measure"]!,
-    period: groups["period"] ?? null,
-    place: groups["place"] ?? null
+    fact: groups[1]!,
+    subject: groups[2]!,
+    measure: groups[3]!,
+    period: groups[4] ?? null,
+    place: groups[5] ?? null
   };
 }
 

@@ -4,6 +4,7 @@ import {agreementOf, moreCautious} from "./agreement.ts";
 import type {Collected} from "./collect.ts";
 import type {Claim, Fact, Source} from "./dataset.ts";
 import {readFactKey} from "./ids.ts";
+import type {FactKey} from "./ids.ts";
 import type {ReconcileFile} from "./inputs.ts";
 import {complain} from "./registry.ts";
 import type {Registry} from "./registry.ts";
@@ -19,36 +20,31 @@ export function reconcile(
   collected: Collected,
   decisions: YamlFile<ReconcileFile> | null
 ): Map<string, Fact> {
-  const groups = new Map<string, string[]>();
-  for (const [id, claim] of collected.claims) {
-    const group = groups.get(claim.fact);
-    if (group === undefined) groups.set(claim.fact, [id]);
-    else group.push(id);
-  }
+  const groups = groupByFact(collected.claims);
   const decided = decisions?.value?.decisions ?? {};
   checkDecisions(registry, decisions, groups);
   const facts = new Map<string, Fact>();
-  for (const [fact, ids] of groups) {
-    const claims = ids.map((id) => collected.claims.get(id)!);
+  for (const [fact, {ids, claims}] of groups) {
     const witnesses = witnessesOf(registry, claims, collected.sources);
     const agreement = agreementOf(
       claims.map(({quantity}, i) => ({quantity, origin: witnesses[i]!}))
     );
     const decision = Object.hasOwn(decided, fact) ? decided[fact] : undefined;
-    const chosen =
-      decision !== undefined && ids.includes(decision.prefer)
-        ? decision.prefer
-        : agreement === "conflict"
-          ? ids[0]!
-          : mostCautious(ids, claims);
+    const preferred = decision === undefined ? -1 : ids.indexOf(decision.prefer);
+    const chosen = preferred >= 0 ? preferred : agreement === "conflict" ? 0 : mostCautious(claims);
     if (agreement === "conflict" && decision === undefined) warnUndecided(registry, fact, ids);
-    const {quantity, origin} = collected.claims.get(chosen)!;
+    const {quantity, origin} = claims[chosen]!;
+    // Field by field: a spread here would cost as much as all the rest.
+    const {subject, measure, period, label} = describeFact(registry, collected, fact);
     facts.set(fact, {
-      ...describeFact(registry, collected, fact),
+      subject,
+      measure,
+      period,
+      label,
       origin,
       quantity,
       agreement,
-      preferred: chosen,
+      preferred: ids[chosen]!,
       reason: decision?.reason ?? null,
       claims: ids,
       formula: null,
@@ -58,6 +54,25 @@ export function reconcile(
   return facts;
 }
 
+/** The claims about one fact, in the order they were read, and their ids. */
+interface Group {
+  readonly ids: string[];
+  readonly claims: Claim[];
+}
+
+function groupByFact(claims: ReadonlyMap<string, Claim>): Map<string, Group> {
+  const groups = new Map<string, Group>();
+  for (const [id, claim] of claims) {
+    const group = groups.get(claim.fact);
+    if (group === undefined) groups.set(claim.fact, {ids: [id], claims: [claim]});
+    else {
+      group.ids.push(id);
+      group.claims.push(claim);
+    }
+  }
+  return groups;
+}
+
 /** Subject, measure, period and label of a fact, from its id and what authors call it. */
 export function describeFact(
   registry: Registry,
@@ -65,12 +80,16 @@ export function describeFact(
   id: string,
   given?: string
 ): Pick<Fact, "subject" | "measure" | "period" | "label"> {
-  const {subject, measure, period} = readFactKey(id)!;
+  const key = readFactKey(id)!;
+  const label = given ?? collected.labels.get(id) ?? labelOf(registry, key);
+  return {subject: key.subject, measure: key.measure, period: key.period, label};
+}
+
+function labelOf(registry: Registry, {subject, measure, period}: FactKey): string {
   const who = registry.entities.get(subject)?.name ?? subject;
   const what = registry.measures.get(measure)?.label ?? measure;
   const when = period === null ? "" : `, ${formatTime(period)}`;
-  const label = given ?? collected.labels.get(id) ?? `${who}: ${what}${when}`;
-  return {subject, measure, period, label};
+  return `${who}: ${what}${when}`;
 }
 
 /**
@@ -83,38 +102,44 @@ function witnessesOf(
   claims: readonly Claim[],
   sources: ReadonlyMap<string, Source>
 ): string[] {
+  const origins = claims.map(({source}) => originOf(source, sources));
+  const speakers = claims.map(({by}) => {
+    const speaker = by.at(-1);
+    return speaker !== undefined && registry.entities.has(speaker) ? speaker : null;
+  });
+  if (speakers.every((speaker) => speaker === null)) return origins;
   const leader = new Map<string, string>();
   const lead = (name: string): string => {
     const next = leader.get(name) ?? name;
     return next === name ? name : lead(next);
   };
-  const names = claims.map((claim) => {
-    const origin = originOf(claim.source, sources);
-    const speaker = claim.by.at(-1);
-    if (speaker !== undefined && registry.entities.has(speaker))
-      leader.set(lead(origin), lead(`by ${speaker}`));
-    return origin;
+  origins.forEach((origin, i) => {
+    const speaker = speakers[i]!;
+    if (speaker !== null) leader.set(lead(origin), lead(`by ${speaker}`));
   });
-  return names.map(lead);
+  return origins.map(lead);
 }
 
 /** The origin that a source rests on in the end: its own id, or the last name of the chain. */
 function originOf(id: string, sources: ReadonlyMap<string, Source>): string {
-  const seen = new Set<string>();
   let origin = id;
-  for (;;) {
-    const next = sources.get(origin)?.restsOn;
-    if (next === undefined || next === null || seen.has(next)) return origin;
+  let next = sources.get(origin)?.restsOn ?? null;
+  if (next === null) return origin;
+  const seen = new Set<string>();
+  while (next !== null && !seen.has(next)) {
     seen.add(next);
     origin = next;
+    next = sources.get(origin)?.restsOn ?? null;
   }
+  return origin;
 }
 
-function mostCautious(ids: readonly string[], claims: readonly Claim[]): string {
+/** The index of the claim that commits to least. */
+function mostCautious(claims: readonly Claim[]): number {
   let best = 0;
-  for (let i = 1; i < ids.length; ++i)
+  for (let i = 1; i < claims.length; ++i)
     if (moreCautious(claims[i]!.quantity, claims[best]!.quantity) > 0) best = i;
-  return ids[best]!;
+  return best;
 }
 
 function warnUndecided(registry: Registry, fact: string, ids: readonly string[]): void {
@@ -133,11 +158,11 @@ function warnUndecided(registry: Registry, fact: string, ids: readonly string[])
 function checkDecisions(
   registry: Registry,
   file: YamlFile<ReconcileFile> | null,
-  groups: ReadonlyMap<string, readonly string[]>
+  groups: ReadonlyMap<string, Group>
 ): void {
   if (file?.value === null || file === null) return;
   for (const [fact, {prefer}] of Object.entries(file.value.decisions)) {
-    const claims = groups.get(fact);
+    const claims = groups.get(fact)?.ids;
     if (claims === undefined)
       complain(registry, file, {
         code: "PL113",

@@ -78,17 +78,18 @@ export function readYaml<S extends z.ZodType>(
   }
   if (data === null || data === undefined)
     return fail([report({code: "PL002", path: [], message: "the file is empty"})]);
-  dropReserved(data, [], (path) =>
-    diagnostics.push(
-      report({
-        code: "PL120",
-        path,
-        atKey: true,
-        message: `"${String(path.at(-1))}" cannot be a key`,
-        hint: "choose another name"
-      })
-    )
-  );
+  if (mayHoldReserved(file.text))
+    dropReserved(data, [], (path) =>
+      diagnostics.push(
+        report({
+          code: "PL120",
+          path,
+          atKey: true,
+          message: `"${String(path.at(-1))}" cannot be a key`,
+          hint: "choose another name"
+        })
+      )
+    );
   if (mayHoldMarkup.test(file.text))
     reportMarkup(data, [], prose, (path, found) =>
       diagnostics.push(
@@ -107,6 +108,11 @@ export function readYaml<S extends z.ZodType>(
     result = schema.safeParse(data);
   }
   return {file, value: result.success ? result.data : null, diagnostics, report};
+}
+
+/** A look at the whole file saves one at each of its keys; a backslash can spell any of them. */
+function mayHoldReserved(text: string): boolean {
+  return text.includes("\\") || [...reservedKeys].some((key) => text.includes(key));
 }
 
 // A look at the whole file saves one at each of its texts.
