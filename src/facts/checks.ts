@@ -1,4 +1,4 @@
-import {didYouMean} from "../diagnostic.ts";
+import {didYouMean, nearest} from "../diagnostic.ts";
 import {readTime} from "../time.ts";
 import {isName} from "./ids.ts";
 import type {Path} from "./places.ts";
@@ -46,6 +46,33 @@ export function checkPeople(visit: Checking, people: readonly string[], path: Pa
   for (const [i, who] of people.entries())
     if (isName(who) && !visit.registry.entities.has(who))
       checkEntity(visit, who, [...path, "by", i]);
+}
+
+/** What cards have a sentence for; any other word of the author's stands on them as it is. */
+export const statuses = [
+  "provisional",
+  "figure-only",
+  "secondary-report",
+  "restated-later"
+] as const;
+
+/** Warns of a status that is nearly one that cards know: the list is open, so it may be meant. */
+export function checkStatus(
+  {registry, file}: Checking,
+  words: readonly string[],
+  path: Path
+): void {
+  for (const [i, word] of words.entries()) {
+    const known = nearest(word, statuses);
+    if (known === null || known === word) continue;
+    complain(registry, file, {
+      code: "PL110",
+      severity: "warning",
+      path: [...path, "status", i],
+      message: `"${word}" is no status that cards have a sentence for`,
+      hint: `did you mean "${known}"?`
+    });
+  }
 }
 
 export function checkName({registry, file}: Checking, key: string, path: Path): boolean {

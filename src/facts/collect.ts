@@ -6,6 +6,7 @@ import {
   checkName,
   checkedTime,
   checkPeople,
+  checkStatus,
   checkTime
 } from "./checks.ts";
 import {isSourceId, readFactKey, recordId} from "./ids.ts";
@@ -194,6 +195,7 @@ function collectClaim(visit: Visit, key: string, claim: ClaimInput): void {
   if (parts.period !== null && !checkTime(visit, parts.period, path, true)) return;
   const when = checkedTime(visit, claim.when, [...path, "when"]);
   checkPeople(visit, claim.by, path);
+  checkStatus(visit, claim.status, path);
   const standing = checkFragment(visit, key, path, claim);
   const wording = claim.edited ?? claim.gloss ?? claim.says;
   const field = claim.edited ? "edited" : claim.gloss ? "gloss" : "says";

@@ -1,3 +1,4 @@
+import {statuses} from "../facts/checks.ts";
 import type {Agreement, Claim, Dataset, Origin, Source} from "../facts/dataset.ts";
 import {formatTime} from "../time.ts";
 
@@ -17,7 +18,7 @@ export function originSentence(origin: Origin): string {
   }
 }
 
-const statusSentences: Readonly<Record<string, string>> = {
+const statusSentences: Readonly<Record<(typeof statuses)[number], string>> = {
   provisional: "Terms may still change.",
   "figure-only": "The figure as reported; its wording is not kept.",
   "secondary-report": "From a report at second hand.",
@@ -26,7 +27,8 @@ const statusSentences: Readonly<Record<string, string>> = {
 
 /** What an author says of how far a claim goes; a word of the author's own stands as it is. */
 export function statusSentence(status: string): string {
-  return Object.hasOwn(statusSentences, status) ? statusSentences[status]! : `${capital(status)}.`;
+  const known = statuses.find((word) => word === status);
+  return known === undefined ? `${capital(status)}.` : statusSentences[known];
 }
 
 /** What a card says of a number that nobody gives. */

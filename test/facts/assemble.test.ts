@@ -270,3 +270,20 @@ test("assemble(…) answers a scalar of ten megabytes with a diagnostic", () => 
   expect(result.diagnostics.map(({code}) => code)).toContain("PL106");
   for (const {message} of result.diagnostics) expect(message.length).toBeLessThan(500);
 });
+
+test("assemble(…) warns of a status that is nearly a known one, and lets other words stand", () => {
+  const claim = (status: string): string =>
+    `  beta.valuation:\n    says: $2.5 billion\n    status: ${status}\n`;
+  for (const status of ["provisional", "[figure-only, leaked]", "unaudited", "target"])
+    expect(marks(compile({A: claim(status)})), status).toEqual([]);
+  const {diagnostics} = compile({A: claim("[leaked, provisonal]")});
+  expect(diagnostics).toMatchObject([
+    {
+      code: "PL110",
+      severity: "warning",
+      line: 5,
+      column: 22,
+      hint: 'did you mean "provisional"?'
+    }
+  ]);
+});
