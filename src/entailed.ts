@@ -23,11 +23,10 @@ const opposite: Readonly<Partial<Record<Hedge, Hedge>>> = {
  * entail nothing: "at least nearly half" may be less than half.
  */
 export function hedgeOf(core: Core, phrases: readonly Found[], negation: Negation | null): Outcome {
-  const parts = phrases.flatMap(({phrase}) =>
-    phrase.part === "range" || phrase.part === "filler" ? [] : [phrase.part]
-  );
-  const all = [...(core.suffix === null ? [] : [core.suffix]), ...parts];
-  const combined = combine(all);
+  const all: Hedge[] = core.suffix === null ? [] : [core.suffix];
+  for (const {phrase} of phrases)
+    if (phrase.part !== "range" && phrase.part !== "filler") all.push(phrase.part);
+  const combined = all.length < 2 ? (all[0] ?? null) : combine(all);
   if (combined === "clash") return {refusal: "its hedges pull two ways"};
   if (negation !== null) return negated(core, phrases, combined, negation);
   // Both ends of "about 3 to 5%" move, and no closed bound is left to state.

@@ -125,11 +125,18 @@ function fraction(
   exponent = 0,
   doubt: Doubt | null = null
 ): Numeral {
-  const common = {end, figures: 1, form: "part", scaled: exponent > 0, doubt} as const;
   // Halves and tenths have decimals that end, and then nothing is divided.
-  if (1000 % below === 0)
-    return {...common, digits: String((above * 1000) / below), exponent: exponent - 3, divisor: 1};
-  return {...common, digits: String(above), exponent, divisor: below};
+  const ends = 1000 % below === 0;
+  return {
+    end,
+    digits: String(ends ? (above * 1000) / below : above),
+    exponent: ends ? exponent - 3 : exponent,
+    divisor: ends ? 1 : below,
+    figures: 1,
+    form: "part",
+    scaled: exponent > 0,
+    doubt
+  };
 }
 
 /** Decimals of a fraction that has an end: "0.25" of "1/4"; null for thirds. */

@@ -29,7 +29,7 @@ export interface Core {
   /** Which ends of a range are left out of it; neither, if not given. */
   readonly opens?: {readonly lower: boolean; readonly upper: boolean};
   /** Why nothing may be read here, if nothing may. */
-  readonly refusal?: string;
+  readonly refusal?: string | undefined;
 }
 
 /** A quantity with the tokens that it was read from. */
@@ -263,7 +263,8 @@ export function tookSoLong(
   floor: number
 ): boolean {
   const [found] = prefix.phrases;
-  if (found === undefined || found.phrase.words.join(" ") !== "over") return false;
+  if (found === undefined || found.phrase.words.length > 1 || found.phrase.words[0] !== "over")
+    return false;
   if (!(durationUnits as readonly string[]).includes(unit) || floor === 0) return false;
   for (let i = found.start - 1; i >= Math.max(floor, found.start - 12); --i)
     if (/^[.;¶]$/.test(at(tokens, i).text)) return false;

@@ -1,5 +1,5 @@
 import {fractions, isDigit, isLetter, isSpace, longSigns, plainSigns} from "./character.ts";
-import {lookUp} from "./lexicon.ts";
+import {lookUp, noWord} from "./lexicon.ts";
 import type {Word} from "./lexicon.ts";
 
 /** A word, number or sign of a text. Offsets are UTF-16 units of the text as it was given. */
@@ -17,8 +17,6 @@ export interface Token {
   readonly word: Word;
 }
 
-const noWord: Word = {};
-
 /** Stands before the first token and after the last. */
 const nowhere: Token = {
   kind: "end",
@@ -32,7 +30,8 @@ const nowhere: Token = {
 
 /** The token at an index, or a token that matches nothing. */
 export function at(tokens: readonly Token[], index: number): Token {
-  return tokens[index] ?? nowhere;
+  // Tested before, since a look outside an array's bounds is slow.
+  return index >= 0 && index < tokens.length ? tokens[index]! : nowhere;
 }
 
 /** Whether the token at an index follows the one before it without a space. */

@@ -106,11 +106,14 @@ function isPoint(text: string): boolean {
 /** Times, fold, 2x. */
 function readTimes(tokens: readonly Token[], start: number, numeral: Numeral): UnitWords | null {
   const {text} = at(tokens, start);
-  const multiple = {...unit("ratio", start + 1), multiple: true};
-  if (text === "times" || text === "fold") return multiple;
-  const sign = text === "x" || text === "×";
-  const crossed = at(tokens, start + 1).kind === "number";
-  return sign && numeral.form === "digits" && isGlued(tokens, start) && !crossed ? multiple : null;
+  const word = text === "times" || text === "fold";
+  if (!word && !((text === "x" || text === "×") && isCross(tokens, start, numeral))) return null;
+  return {...unit("ratio", start + 1), multiple: true};
+}
+
+/** Whether an x is glued to digits, and no number follows that it would multiply. */
+function isCross(tokens: readonly Token[], start: number, {form}: Numeral): boolean {
+  return form === "digits" && isGlued(tokens, start) && at(tokens, start + 1).kind !== "number";
 }
 
 /** Yuan, US dollars, EUR behind the number; of several words the country goes with the name. */

@@ -38,7 +38,8 @@ export function readQuantity(
   expect?: string
 ): {readonly quantity: Quantity} | {readonly error: string} {
   const found = find(fragment, expect, 2);
-  const [first, second] = found;
+  const first = found[0];
+  const second = found[1];
   if (first === undefined) return {error: `no quantity in ${quoted(fragment)}`};
   if (second === undefined)
     return first.refusal === null
@@ -178,19 +179,19 @@ function readRanged(scan: Scan, low: Measured, prefix: Prefix): Core | number | 
   const ends = [lower, upper] as const;
   // Hedges of its first end alone are in `opens`.
   const outer = {start: prefix.start, phrases: prefix.phrases.slice(leadAt)};
-  const core = {
+  return {
     first,
     end,
     unit,
     figures,
     value,
     ends,
+    form: "range",
     suffix: null,
     prefix: outer,
-    opens
-  } as const;
-  const refusal = "nobody can say how far a hedge moves one end of a range";
-  return {...core, form: "range", ...(vague ? {refusal} : {})};
+    opens,
+    refusal: vague ? "nobody can say how far a hedge moves one end of a range" : undefined
+  };
 }
 
 /** A share or the number alone, if the words around it let it be one. */
