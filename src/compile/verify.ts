@@ -3,7 +3,8 @@ import {join} from "node:path";
 import {sortDiagnostics} from "../diagnostic.ts";
 import type {Diagnostic} from "../diagnostic.ts";
 import {recordId} from "../facts/ids.ts";
-import type {Lock, LockedFragment} from "../facts/lock.ts";
+import {readingOf} from "../facts/lock.ts";
+import type {Lock} from "../facts/lock.ts";
 import {SourceFile} from "../facts/source.ts";
 import {shortenQuote} from "../facts/text.ts";
 import {readYaml} from "../facts/yaml.ts";
@@ -100,11 +101,12 @@ function verifySource(
   const diagnostics: Diagnostic[] = [];
   lock.sources[source.id] = {document: name, sha256: hash};
   for (const section of ["quantities", "relations", "events", "statements"] as const)
-    for (const [key, {says, near}] of Object.entries(input[section])) {
+    for (const [key, record] of Object.entries(input[section])) {
+      const {says, near} = record;
       const found = locate(document, lineOf, says, near);
       if (typeof found === "string")
         diagnostics.push(notFound(yaml, section, key, found, says, near));
-      else lock.fragments[recordId(source.id, key)] = {says, ...found} satisfies LockedFragment;
+      else lock.fragments[recordId(source.id, key)] = {says, ...found, reading: readingOf(record)};
     }
   return diagnostics;
 }

@@ -30,7 +30,7 @@ export const dataCodes = {
   PL123: "The SHA-256 is missing, misspelt, or not the document's.",
   PL124: "The document is not where verify was told to look.",
   PL125: "The fragment is not in the lock: nobody has verified it.",
-  PL126: "The fragment is not the one that was verified: it was edited since.",
+  PL126: "The fragment, or what was read out of it, was edited since it was verified.",
   PL127: "The lock cannot be read.",
   PL131: "The formula cannot be read or evaluated.",
   PL132: "The formula depends on itself.",

@@ -1,5 +1,6 @@
 import type {Checking} from "./checks.ts";
 import {recordId} from "./ids.ts";
+import {Reading} from "./lock.ts";
 import type {Lock, LockedFragment} from "./lock.ts";
 import type {Path} from "./places.ts";
 import {complain} from "./registry.ts";
@@ -31,12 +32,15 @@ export interface Standing {
   readonly edited: boolean;
 }
 
-/** Checks the length of a fragment, and tells how it stands against the lock. */
+/**
+ * Checks the length of a fragment, and tells how it stands against the lock. An edit of what was
+ * read out of it is told too, but does not unsay that the document has the fragment.
+ */
 export function checkFragment(
   {registry, file, input, lock}: Checking & {readonly input: SourceFile; readonly lock: Lock},
   key: string,
   path: Path,
-  record: {readonly says: string; readonly near?: string | undefined}
+  record: Reading & {readonly says: string; readonly near?: string | undefined}
 ): Standing {
   const limit = input.source.quoteWords;
   for (const field of ["says", "near"] as const) {
@@ -75,5 +79,35 @@ export function checkFragment(
     });
     return {line: null, verified: false, edited: true};
   }
+  checkReading({registry, file}, locked.reading, record, path);
   return {line: locked.line, verified: true, edited: false};
+}
+
+function checkReading(
+  {registry, file}: Checking,
+  locked: Reading | undefined,
+  record: Reading,
+  path: Path
+): void {
+  if (locked === undefined) return;
+  for (const key of readingKeys) {
+    const [was, is] = [spell(locked[key]), spell(record[key])];
+    if (was === is) continue;
+    complain(registry, file, {
+      code: "PL126",
+      severity: "warning",
+      path: [...path, key],
+      message:
+        was === ""
+          ? "was not there when this was verified"
+          : `differs from what was verified: ${was}`,
+      hint: "put it back, or verify again where the document is"
+    });
+  }
+}
+
+const readingKeys = Reading.keyof().options;
+
+function spell(value: Reading[keyof Reading]): string {
+  return value === undefined ? "" : [value].flat().join(", ");
 }

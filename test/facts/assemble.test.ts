@@ -177,34 +177,6 @@ test("assemble(…) makes what is computed from an assumption assumed, from an e
   });
 });
 
-const hash = "0".repeat(64);
-
-test("assemble(…) tells from the lock what is verified, edited or neither", () => {
-  const text =
-    `source: {id: A, title: t, document: a.txt, sha256: "${hash}"}\nquantities:\n` +
-    "  beta.valuation: {says: at $2.5 billion}\n" +
-    "  beta.round: {says: a $2 billion round}\n" +
-    "  acme.round: {says: a $3 billion round}\n";
-  const result = compile(
-    {A: text},
-    {
-      lock: {
-        version: 1,
-        sources: {A: {document: "a.txt", sha256: hash}},
-        fragments: {
-          "A:beta.valuation": {says: "at $2.5 billion", line: 4, start: 9, end: 24},
-          "A:beta.round": {says: "a $1 billion round", line: 4, start: 9, end: 24}
-        }
-      }
-    }
-  );
-  const {claims} = result.dataset;
-  expect(claims["A:beta.valuation"]).toMatchObject({verified: true, line: 4, origin: "seed"});
-  expect(claims["A:beta.round"]).toMatchObject({verified: false, line: null, origin: "edited"});
-  expect(claims["A:acme.round"]).toMatchObject({verified: false, line: null, origin: "seed"});
-  expect(marks(result)).toEqual(["PL126 4:22", "PL125 5:3"]);
-});
-
 test("assemble(…) refuses a date that does not parse and keeps the claim without it", () => {
   const result = compile({A: '  beta.valuation: {says: at $2.5 billion, when: "2024-13"}\n'});
   expect(marks(result)).toEqual(["PL114 3:49"]);

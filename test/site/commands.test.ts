@@ -90,16 +90,17 @@ async function sha256(text: string): Promise<string> {
   return Buffer.from(digest).toString("hex");
 }
 
-test("verify writes a lock with the line and offsets of each fragment", async () => {
+test("verify writes a lock with the line, offsets and reading of each fragment", async () => {
   const folder = project(
     "sound",
-    "  a.b:\n    says: raised $600 million\n    near: again\n",
+    "  a.b:\n    says: raised $600 million\n    near: again\n    by: ann\n    when: 2024-02\n",
     await sha256(document)
   );
   expect(await verify(["--documents", "documents"], folder)).toBe(0);
   const lock = Lock.parse(JSON.parse(readFileSync(join(folder, "seeds/seeds.lock"), "utf8")));
   const found = lock.fragments["X:a.b"]!;
   expect(found.line).toBe(3);
+  expect(found.reading).toEqual({when: "2024-02", by: ["ann"]});
   expect(document.slice(found.start, found.end)).toBe("raised $600 million");
 });
 
