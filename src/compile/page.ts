@@ -1,4 +1,6 @@
 import {createHash} from "node:crypto";
+import {pageBody} from "../story/html.ts";
+import type {RenderedStory} from "../story/html.ts";
 
 /** What every built page carries inline. */
 export interface Assets {
@@ -11,13 +13,9 @@ export interface Assets {
   readonly fonts: readonly string[];
 }
 
-/** What one story's page shows; HTML that the story room rendered. */
-export interface PageContent {
-  readonly title: string;
-  readonly description: string;
+/** What one story's page shows. */
+export interface PageContent extends RenderedStory {
   readonly lang: string;
-  readonly main: string;
-  readonly cards: string;
 }
 
 /** How a page gets its styles and scripts. */
@@ -43,7 +41,7 @@ export function fillTemplate(template: string, content: PageContent, parts: Page
     `<link rel="icon" href="${icon}">`,
     parts.head
   ].join("\n");
-  const body = [content.main, content.cards, parts.end].join("\n");
+  const body = `${pageBody(content)}\n${parts.end}`;
   // Functions, because "$&" in a story's text must not be read as a replacement pattern.
   return template
     .replace('<html lang="en">', () => `<html lang="${escape(content.lang)}">`)

@@ -1,3 +1,4 @@
+import {createHash} from "node:crypto";
 import type {Dataset} from "../facts/dataset.ts";
 import {artboards} from "../figure/kind.ts";
 import type {Artboard} from "../figure/kind.ts";
@@ -17,6 +18,8 @@ export interface Drawn {
 export interface Drawings {
   svg(scene: string, step: string, width: Artboard): string;
   texts(scene: string): readonly string[];
+  /** A digest of all that a scene's figure can read. */
+  reads(scene: string): string;
 }
 
 /**
@@ -25,18 +28,21 @@ export interface Drawings {
  */
 export function prerender(bound: BoundStory, memo: Memo): Drawings {
   const drawings = new Map<string, Drawn>();
+  const read = new Map<string, string>();
   const document = createDocument();
   for (const scene of bound.scenes) {
     const {kind, records, options} = scene;
     const states = scene.steps.map(({state}) => state);
-    const read = JSON.stringify([kind.name, options, readsOf(bound.dataset, scene)]);
+    const reads = readsOf(bound.dataset, scene);
+    read.set(scene.scene.id, reads);
+    const figure = JSON.stringify([kind.name, options, reads]);
     for (const width of artboards) {
-      const height = memo.get("height", `${width}${JSON.stringify(states)}${read}`, () =>
+      const height = memo.get("height", `${width}${JSON.stringify(states)}${figure}`, () =>
         kind.height(width, {records, options}, states)
       );
       for (const {step, state, highlight} of scene.steps) {
         const what = JSON.stringify([width, height, state, highlight]);
-        const drawn = memo.get("state", `${what}${read}`, (): Drawn => {
+        const drawn = memo.get("state", `${what}${figure}`, (): Drawn => {
           const svg = kind.draw({records, options, state, highlight, width, height, document});
           return {svg: svg.outerHTML, texts: drawnTexts(svg)};
         });
@@ -45,6 +51,7 @@ export function prerender(bound: BoundStory, memo: Memo): Drawings {
     }
   }
   return {
+    reads: (scene) => read.get(scene)!,
     svg: (scene, step, width) => drawings.get(`${scene}/${step}/${width}`)!.svg,
     texts: (scene) => [
       ...new Set(
@@ -54,15 +61,16 @@ export function prerender(bound: BoundStory, memo: Memo): Drawings {
   };
 }
 
-/** All that a scene's figure can read, as text: what a drawn state depends on. */
-export function readsOf(dataset: Dataset, {records}: Pick<BoundScene, "records">): string {
+// A digest, because the records of a long series are many times what the memo's keys should hold.
+function readsOf(dataset: Dataset, {records}: BoundScene): string {
   const {sources, entities, claims, facts, relations, events, statements} = dataset;
   const tables = [sources, entities, claims, facts, relations, events, statements];
-  const ids = closureOf(dataset, records.ids);
+  const ids = new Set(closureOf(dataset, records.ids));
   const contrasts = Object.values(dataset.contrasts).filter(({between}) =>
-    between.some((id) => ids.includes(id))
+    between.some((id) => ids.has(id))
   );
-  return JSON.stringify([ids.flatMap((id) => tables.map((table) => table[id])), contrasts]);
+  const read = [[...ids].map((id) => tables.map((table) => table[id])), contrasts];
+  return createHash("sha256").update(JSON.stringify(read)).digest("base64");
 }
 
 /** The texts of a figure outside its axes, tspans of one text joined, and what it is called. */

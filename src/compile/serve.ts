@@ -27,6 +27,7 @@ export function serveStories(server: ViteDevServer): StoryServer {
   let site: Promise<Site> | null = null;
   let again: NodeJS.Timeout | null = null;
   let codeChanged = false;
+  let version = 0;
   const changed = new Set<string>();
 
   const load = async (): Promise<SiteModule> => {
@@ -36,7 +37,7 @@ export function serveStories(server: ViteDevServer): StoryServer {
   };
   const current = (): Promise<Site> => (site ??= load().then((m) => m.compileSite(root)));
 
-  server.middlewares.use(pages(server, root, current, load));
+  server.middlewares.use(pages(server, root, current, load, () => version));
 
   const refresh = async (): Promise<void> => {
     again = null;
@@ -51,11 +52,11 @@ export function serveStories(server: ViteDevServer): StoryServer {
       const module = await load();
       const next = module.compileSite(root, codeChanged ? undefined : previous?.memo);
       codeChanged = false;
-      site = Promise.resolve(module.keepLastGood(next, previous));
-      server.environments.client.hot.send(
-        "plumbline:update",
-        module.describeUpdate(root, await site)
-      );
+      const shown = module.keepLastGood(next, previous);
+      const update = module.describeUpdate(root, previous, shown, version);
+      site = Promise.resolve(shown);
+      version = update.to;
+      server.environments.client.hot.send("plumbline:update", update);
       if (next.diagnostics.length > 0) module.report(root, next.diagnostics);
       else if ((previous?.diagnostics.length ?? 0) > 0) server.config.logger.info("no errors");
     } catch (error) {
@@ -106,7 +107,8 @@ function pages(
   server: ViteDevServer,
   root: string,
   current: () => Promise<Site>,
-  load: () => Promise<SiteModule>
+  load: () => Promise<SiteModule>,
+  version: () => number
 ): Connect.NextHandleFunction {
   return (request, response, next) => {
     const url = new URL(request.url ?? "/", "http://localhost");
@@ -129,7 +131,7 @@ function pages(
         return true;
       }
       const template = readFileSync(join(root, "index.html"), "utf8");
-      const html = module.renderForDevelopment(root, site, found.story, template);
+      const html = module.renderForDevelopment(root, site, found.story, template, version());
       response.writeHead(200, {"content-type": "text/html; charset=utf-8"});
       response.end(await server.transformIndexHtml(url.pathname, html, request.originalUrl ?? "/"));
       return true;

@@ -1,6 +1,6 @@
 import {existsSync, readFileSync} from "node:fs";
 import {join} from "node:path";
-import {excerpt, formatDiagnostic, sortDiagnostics} from "../diagnostic.ts";
+import {sortDiagnostics} from "../diagnostic.ts";
 import type {Diagnostic} from "../diagnostic.ts";
 import {assemble} from "../facts/assemble.ts";
 import {readYaml} from "../facts/yaml.ts";
@@ -20,11 +20,12 @@ import {kindsFor} from "./kinds.ts";
 import {Memo} from "./memo.ts";
 import {fillTemplate, inlineParts} from "./page.ts";
 import type {Assets, PageContent} from "./page.ts";
-import {prerender, readsOf} from "./prerender.ts";
+import {prerender} from "./prerender.ts";
 import {folders, readTextFile, storySlugs} from "./project.ts";
 import {readInputs} from "./sources.ts";
 import {typedIds} from "./typed.ts";
 
+export {describeUpdate, renderForDevelopment} from "./update.ts";
 export {countDiagnostics as count, printDiagnostics as report} from "./report.ts";
 export type {Assets} from "./page.ts";
 
@@ -116,9 +117,9 @@ function compileStory(
   diagnostics.push(...problems);
   if (bound === null) return null;
   const drawings = prerender(bound, memo);
-  for (const {scene, records, allowance} of bound.scenes) {
+  for (const {scene, allowance} of bound.scenes) {
     const texts = drawings.texts(scene.id);
-    const read = JSON.stringify([scene, allowance, texts, readsOf(dataset, {records})]);
+    const read = JSON.stringify([scene, allowance, texts, drawings.reads(scene.id)]);
     diagnostics.push(...memo.get("lint", read, () => lintDrawnText(bound, scene.id, texts)));
   }
   const key = memo.get("key", "", () => drawKey(createDocument()).outerHTML);
@@ -176,46 +177,6 @@ export function route(site: Site, pathname: string): Route | null {
   return {file: file.content, type: `${type}; charset=utf-8`};
 }
 
-/** A story's page as development shows it: linked styles, modules, and what is wrong. */
-export function renderForDevelopment(
-  root: string,
-  site: Site,
-  story: StoryPage,
-  template: string
-): string {
-  const content = story.page ?? {
-    title: story.slug,
-    description: "",
-    lang: "en",
-    main: '<main class="pl-story" id="pl-story"></main>',
-    cards: '<div class="pl-cards"></div>'
-  };
-  const problems = JSON.stringify(problemsOf(root, site.diagnostics)).replaceAll("<", "\\u003c");
-  const html = fillTemplate(template, content, {
-    head: [
-      '<link rel="stylesheet" href="/src/page/page.css">',
-      '<link rel="stylesheet" href="/src/page/problems.css">'
-    ].join("\n"),
-    end: [
-      `<script type="application/json" id="pl-problems">${problems}</script>`,
-      '<script type="module" src="/src/page/dev.ts"></script>'
-    ].join("\n")
-  });
-  return html.replace("<html ", () => `<html data-story="${story.slug}" `);
-}
-
-/** What the open pages are sent after an edit. */
-export function describeUpdate(root: string, site: Site): object {
-  return {
-    stories: Object.fromEntries(
-      site.stories.flatMap(({slug, page}) =>
-        page === null ? [] : [[slug, {main: page.main, cards: page.cards}]]
-      )
-    ),
-    problems: problemsOf(root, site.diagnostics)
-  };
-}
-
 /** Stories of the new compilation, those of the last good one where an error spoils the new. */
 export function keepLastGood(next: Site, previous: Site | null): Site {
   const spoilt = next.diagnostics.some(({severity}) => severity === "error");
@@ -225,23 +186,6 @@ export function keepLastGood(next: Site, previous: Site | null): Site {
     return before?.page == null ? story : before;
   });
   return {...next, stories};
-}
-
-function problemsOf(root: string, diagnostics: readonly Diagnostic[]): object[] {
-  return diagnostics
-    .filter(({severity}) => severity === "error")
-    .slice(0, 50)
-    .map((d) => {
-      const place = `${d.file}:${d.line}:${d.column}`;
-      const path = join(root, d.file);
-      const text = existsSync(path) ? readFileSync(path, "utf8") : "";
-      return {
-        text: formatDiagnostic(d).slice(place.length + 1),
-        place,
-        excerpt: excerpt(text, d),
-        file: place
-      };
-    });
 }
 
 function findStale(root: string, slug: string, dataset: Dataset): Stale | null {

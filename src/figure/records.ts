@@ -81,14 +81,31 @@ function kindIn(dataset: Dataset, id: string): ReturnType<Records["kindOf"]> | n
   return seriesIn(dataset, id).length > 0 ? "series" : null;
 }
 
+type Series = readonly {readonly id: string; readonly fact: Fact}[];
+
 /** Facts with a period, of the subject and measure that the id names, earliest first. */
-function seriesIn(dataset: Dataset, id: string): {readonly id: string; readonly fact: Fact}[] {
-  if (!id.includes(".")) return [];
-  const start = `${id}/`;
-  return Object.entries(dataset.facts)
-    .filter(([factId, fact]) => fact.period !== null && factId.startsWith(start))
-    .map(([id, fact]) => ({id, fact}))
-    .sort((a, b) => compareTime(a.fact.period!, b.fact.period!));
+function seriesIn(dataset: Dataset, id: string): Series {
+  let all = seriesOf.get(dataset);
+  if (all === undefined) seriesOf.set(dataset, (all = gatherSeries(dataset)));
+  return all.get(id) ?? [];
+}
+
+// A dataset is never changed once it is assembled.
+const seriesOf = new WeakMap<Dataset, ReadonlyMap<string, Series>>();
+
+function gatherSeries({facts}: Dataset): ReadonlyMap<string, Series> {
+  const series = new Map<string, {readonly id: string; readonly fact: Fact}[]>();
+  for (const [id, fact] of Object.entries(facts)) {
+    const end = id.indexOf("/");
+    if (fact.period === null || end < 0) continue;
+    const name = id.slice(0, end);
+    const members = series.get(name);
+    if (members === undefined) series.set(name, [{id, fact}]);
+    else members.push({id, fact});
+  }
+  for (const members of series.values())
+    members.sort((a, b) => compareTime(a.fact.period!, b.fact.period!));
+  return series;
 }
 
 /** What an id rests on; null when the dataset does not have it. */

@@ -23,39 +23,63 @@ export function widthOf(text: string, face: Face, fontSize: number): number {
  * Lines are as many as needed and never empty.
  */
 export function wrap(text: string, face: Face, fontSize: number, width: number): string[] {
-  const lines: string[] = [];
-  let line = "";
-  for (const word of text.split(/ +/).flatMap((word) => pieces(word, face, fontSize, width))) {
-    const longer = line === "" ? word : `${line} ${word}`;
-    if (line !== "" && widthOf(longer, face, fontSize) > width) {
-      lines.push(line);
-      line = word;
-    } else line = longer;
-  }
-  if (line !== "") lines.push(line);
-  return lines;
+  return breakLines(measured(text, face, fontSize), width).map((line) => line.join(" "));
 }
 
 /** As `wrap`, in lines as even as its number of lines allows. */
 export function wrapEvenly(text: string, face: Face, fontSize: number, width: number): string[] {
-  const lines = wrap(text, face, fontSize, width);
-  if (lines.length < 2) return lines;
+  const words = measured(text, face, fontSize);
+  const lines = breakLines(words, width);
+  if (lines.length < 2) return lines.map((line) => line.join(" "));
   let best = lines;
   for (let narrower = width; narrower > width / 2; narrower -= 4) {
-    const tried = wrap(text, face, fontSize, narrower);
+    const tried = breakLines(words, narrower);
     // Words broken at another width can also make fewer.
     if (tried.length !== lines.length) break;
     best = tried;
   }
-  return best;
+  return best.map((line) => line.join(" "));
 }
 
-function pieces(word: string, face: Face, fontSize: number, width: number): string[] {
-  if (widthOf(word, face, fontSize) <= width) return [word];
+interface Measured {
+  readonly words: readonly {readonly word: string; readonly width: number}[];
+  readonly space: number;
+  widthOf(text: string): number;
+}
+
+// Widths are without kerning, so those of the words make that of a line.
+function measured(text: string, face: Face, fontSize: number): Measured {
+  const width = (text: string): number => widthOf(text, face, fontSize);
+  const words = text.split(/ +/).map((word) => ({word, width: width(word)}));
+  return {words, space: width(" "), widthOf: width};
+}
+
+function breakLines(text: Measured, width: number): string[][] {
+  const lines: string[][] = [];
+  let left = 0;
+  const place = (word: string, wide: number): void => {
+    const line = lines.at(-1);
+    if (line !== undefined && text.space + wide <= left) {
+      line.push(word);
+      left -= text.space + wide;
+    } else {
+      lines.push([word]);
+      left = width - wide;
+    }
+  };
+  for (const {word, width: wide} of text.words) {
+    if (word === "") continue;
+    if (wide <= width) place(word, wide);
+    else for (const part of pieces(word, text, width)) place(part, text.widthOf(part));
+  }
+  return lines;
+}
+
+function pieces(word: string, text: Measured, width: number): string[] {
   const parts: string[] = [];
   let part = "";
   for (const character of word) {
-    if (part !== "" && widthOf(part + character, face, fontSize) > width) {
+    if (part !== "" && text.widthOf(part + character) > width) {
       parts.push(part);
       part = character;
     } else part += character;

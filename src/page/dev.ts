@@ -2,55 +2,75 @@
 import {showProblems} from "./problems.ts";
 import type {Problem} from "./problems.ts";
 
+/** As `src/compile/update.ts` describes it. */
+type Changes = {readonly changed: readonly [number, string][]} | {readonly all: readonly string[]};
+
 interface Update {
-  readonly stories: Readonly<Record<string, {readonly main: string; readonly cards: string}>>;
+  readonly from: number;
+  readonly to: number;
+  readonly stories: Readonly<Record<string, {readonly blocks: Changes; readonly cards: Changes}>>;
   readonly problems: readonly Problem[];
 }
 
-const slug = document.documentElement.dataset["story"] ?? "";
+const {dataset} = document.documentElement;
 const parse = (html: string): Element => {
   const template = document.createElement("template");
   template.innerHTML = html;
   return template.content.firstElementChild ?? document.createElement("div");
 };
-const live = (selector: string): Element | null => document.querySelector(selector);
-
 // As the server sent it: the reader changes the page, so the page cannot tell what is new.
-let main = live(".pl-story")?.cloneNode(true) as Element | undefined;
-let cards = live(".pl-cards")?.cloneNode(true) as Element | undefined;
+const copyOf = (selector: string): Element[] =>
+  [...(document.querySelector(selector)?.children ?? [])].map(
+    (child) => child.cloneNode(true) as Element
+  );
+const blocks = copyOf(".pl-story");
+const cards = copyOf(".pl-cards");
 
 const {reader} = await import("./index.ts");
 
 const initial = document.getElementById("pl-problems")?.textContent;
 if (initial) showProblems(document, JSON.parse(initial) as Problem[]);
 
-import.meta.hot?.on("plumbline:update", ({stories, problems}: Update) => {
-  const story = stories[slug];
-  if (story !== undefined) takeStory(story.main, story.cards);
+import.meta.hot?.on("plumbline:update", ({from, to, stories, problems}: Update) => {
+  // An update that came while the page was loading is in no page.
+  if (dataset["version"] !== String(from)) return location.reload();
+  dataset["version"] = String(to);
+  const story = stories[dataset["story"] ?? ""];
+  if (story !== undefined) takeStory(story.blocks, story.cards);
   showProblems(document, problems);
-  document.documentElement.dataset["updated"] = String(performance.now());
+  dataset["updated"] = String(performance.now());
 });
 
 import.meta.hot?.on("plumbline:failure", ({message}: {message: string}) => {
   showProblems(document, [{text: message, place: "", excerpt: "", file: ""}]);
 });
 
-function takeStory(mainHtml: string, cardsHtml: string): void {
+function takeStory(newBlocks: Changes, newCards: Changes): void {
   const open = document.querySelector<HTMLElement>(".pl-card:popover-open")?.dataset["card"];
-  const nextMain = parse(mainHtml);
-  const nextCards = parse(cardsHtml);
   const anchor = anchorNow();
-  const liveMain = live(".pl-story");
-  const liveCards = live(".pl-cards");
-  if (liveMain !== null) patch(main, nextMain, liveMain);
-  if (liveCards !== null) patch(cards, nextCards, liveCards);
-  main = nextMain;
-  cards = nextCards;
+  take(newBlocks, blocks, ".pl-story");
+  take(newCards, cards, ".pl-cards");
   reader?.refresh();
   anchor.restore();
   if (open === undefined) return;
   const card = document.querySelector<HTMLElement>(`.pl-card[data-card="${CSS.escape(open)}"]`);
   if (card !== null && !card.matches(":popover-open")) card.showPopover();
+}
+
+function take(changes: Changes, previous: Element[], selector: string): void {
+  const live = document.querySelector(selector);
+  if (live === null) return;
+  if ("all" in changes) {
+    const next = changes.all.map(parse);
+    previous.splice(0, previous.length, ...next);
+    live.replaceChildren(...next.map((element) => element.cloneNode(true)));
+    return;
+  }
+  for (const [i, html] of changes.changed) {
+    const next = parse(html);
+    patch(previous[i], next, live.children[i]!);
+    previous[i] = next;
+  }
 }
 
 /** Keeps the step that is being read where it is on the screen, whatever grew above it. */

@@ -22,10 +22,16 @@ export interface RenderOptions {
 export interface RenderedStory {
   readonly title: string;
   readonly description: string;
-  /** The `main` element. */
-  readonly main: string;
-  /** Provenance cards, native popovers, to stand after `main`. */
-  readonly cards: string;
+  /** The children of the `main` element: opening, prose, scenes, colophon. */
+  readonly blocks: readonly string[];
+  /** Provenance cards, native popovers. */
+  readonly cards: readonly string[];
+}
+
+/** The `main` element and, after it, the cards; empty for a story that has nothing to show. */
+export function pageBody({blocks, cards}: Pick<RenderedStory, "blocks" | "cards">): string {
+  return `<main class="pl-story" id="pl-story">${blocks.join("")}</main>
+<div class="pl-cards">${cards.join("")}</div>`;
 }
 
 /**
@@ -50,13 +56,8 @@ export function renderStory(
     return [renderScene(scene, figures, dataset, printer)];
   });
   const shown = cards.render();
-  const main = h("main.pl-story", {id: "pl-story"}, [
-    header,
-    ...rest,
-    renderColophon(bound, cards.sources())
-  ]);
-  const {title, description} = pageWords(bound);
-  return {title, description, main: print(main), cards: print(h("div.pl-cards", shown))};
+  const blocks = [header, ...rest, renderColophon(bound, cards.sources())];
+  return {...pageWords(bound), blocks: blocks.map(print), cards: shown.map(print)};
 }
 
 /** Title and description of a page as plain text. */

@@ -1,7 +1,7 @@
 import {parseHTML} from "linkedom";
 import {expect, test} from "vitest";
 import {bindStory} from "../../src/story/bind.ts";
-import {renderStory} from "../../src/story/html.ts";
+import {pageBody, renderStory} from "../../src/story/html.ts";
 import type {RenderedStory, RenderOptions} from "../../src/story/html.ts";
 import {parseStory} from "../../src/story/parse.ts";
 import {suffixIds} from "../../src/story/svgids.ts";
@@ -11,7 +11,7 @@ function render(text: string, options: RenderOptions = {}): RenderedStory & {doc
   const {story} = parseStory(text, "stories/bread/story.md");
   const {bound} = bindStory(story!, bakery, kinds, guards);
   const html = renderStory(bound!, figures, options);
-  const {document} = parseHTML(`<html><body>${html.main}${html.cards}</body></html>`);
+  const {document} = parseHTML(`<html><body>${pageBody(html)}</body></html>`);
   return {...html, document};
 }
 

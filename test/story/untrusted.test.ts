@@ -3,7 +3,7 @@ import {parseHTML} from "linkedom";
 import {expect, test} from "vitest";
 import type {Dataset} from "../../src/facts/dataset.ts";
 import {bindStory} from "../../src/story/bind.ts";
-import {renderStory} from "../../src/story/html.ts";
+import {pageBody, renderStory} from "../../src/story/html.ts";
 import {linkFault} from "../../src/story/links.ts";
 import {parseStory} from "../../src/story/parse.ts";
 import {scenesOf} from "../../src/story/story.ts";
@@ -63,8 +63,7 @@ function expectHarmless(html: string): Document {
 function render(story: Story, dataset: Dataset): string {
   const {bound} = bindStory(story, dataset, kinds, guards);
   if (bound === null) return "";
-  const {main, cards} = renderStory(bound, figures);
-  return main + cards;
+  return pageBody(renderStory(bound, figures));
 }
 
 /** Text as a page has it: NUL cannot stand in HTML, and line ends are one character. */

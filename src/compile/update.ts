@@ -1,0 +1,101 @@
+import {existsSync, readFileSync} from "node:fs";
+import {join} from "node:path";
+import {excerpt, formatDiagnostic} from "../diagnostic.ts";
+import type {Diagnostic} from "../diagnostic.ts";
+import {fillTemplate} from "./page.ts";
+import type {Site, StoryPage} from "./site.ts";
+
+/** Blocks by index, as HTML; or all of them, where their number has changed. */
+type Changes = {readonly changed: readonly [number, string][]} | {readonly all: readonly string[]};
+
+/** What the open pages are sent after an edit; `src/page/dev.ts` takes it. */
+export interface Update {
+  /** The version of the page that the changes are to, and the one that they lead to. */
+  readonly from: number;
+  readonly to: number;
+  readonly stories: Readonly<Record<string, {readonly blocks: Changes; readonly cards: Changes}>>;
+  readonly problems: readonly Problem[];
+}
+
+/** One author error as development shows it; `src/page/problems.ts` says what the fields are. */
+interface Problem {
+  readonly text: string;
+  readonly place: string;
+  readonly excerpt: string;
+  readonly file: string;
+}
+
+/** What differs between two compilations, of which the pages show the first. */
+export function describeUpdate(
+  root: string,
+  previous: Site | null,
+  next: Site,
+  version: number
+): Update {
+  const stories: Record<string, {blocks: Changes; cards: Changes}> = {};
+  for (const {slug, page} of next.stories) {
+    if (page === null) continue;
+    const before = previous?.stories.find((story) => story.slug === slug)?.page;
+    if (before === page) continue;
+    stories[slug] = {
+      blocks: changesOf(before?.blocks ?? [], page.blocks),
+      cards: changesOf(before?.cards ?? [], page.cards)
+    };
+  }
+  const problems = problemsOf(root, next.diagnostics);
+  return {from: version, to: version + 1, stories, problems};
+}
+
+function changesOf(before: readonly string[], now: readonly string[]): Changes {
+  if (before.length !== now.length) return {all: now};
+  return {
+    changed: now.flatMap((html, i): [number, string][] => (before[i] === html ? [] : [[i, html]]))
+  };
+}
+
+/** A story's page as development shows it: linked styles, modules, and what is wrong. */
+export function renderForDevelopment(
+  root: string,
+  site: Site,
+  story: StoryPage,
+  template: string,
+  version: number
+): string {
+  const content = story.page ?? {
+    title: story.slug,
+    description: "",
+    lang: "en",
+    blocks: [],
+    cards: []
+  };
+  const problems = JSON.stringify(problemsOf(root, site.diagnostics)).replaceAll("<", "\\u003c");
+  const html = fillTemplate(template, content, {
+    head: [
+      '<link rel="stylesheet" href="/src/page/page.css">',
+      '<link rel="stylesheet" href="/src/page/problems.css">'
+    ].join("\n"),
+    end: [
+      `<script type="application/json" id="pl-problems">${problems}</script>`,
+      '<script type="module" src="/src/page/dev.ts"></script>'
+    ].join("\n")
+  });
+  const attributes = `data-story="${story.slug}" data-version="${version}"`;
+  return html.replace("<html ", () => `<html ${attributes} `);
+}
+
+function problemsOf(root: string, diagnostics: readonly Diagnostic[]): Problem[] {
+  return diagnostics
+    .filter(({severity}) => severity === "error")
+    .slice(0, 50)
+    .map((d) => {
+      const place = `${d.file}:${d.line}:${d.column}`;
+      const path = join(root, d.file);
+      const text = existsSync(path) ? readFileSync(path, "utf8") : "";
+      return {
+        text: formatDiagnostic(d).slice(place.length + 1),
+        place,
+        excerpt: excerpt(text, d),
+        file: place
+      };
+    });
+}
