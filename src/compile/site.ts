@@ -13,6 +13,7 @@ import {lintDrawnText} from "../story/drawn.ts";
 import {renderStory} from "../story/html.ts";
 import {parseStory} from "../story/parse.ts";
 import type {Story} from "../story/story.ts";
+import {withoutConsequences} from "./consequences.ts";
 import {createDocument} from "./dom.ts";
 import {emitDataset} from "./emit.ts";
 import type {EmittedFile} from "./emit.ts";
@@ -98,10 +99,12 @@ export function compileSite(root: string, memo = new Memo()): Site {
     });
   }
   memo.sweep();
+  const refused = [...datasets.values()].map((assembled) => assembled.refused);
   return {
     stories,
-    diagnostics: sortDiagnostics(unique(withoutConsequences(diagnostics))),
-    stale,
+    diagnostics: sortDiagnostics(unique(withoutConsequences(diagnostics, refused))),
+    // Ids that are only refused are not to be taken out of a module.
+    stale: refused.some(({some}) => some) ? [] : stale,
     memo
   };
 }
@@ -206,26 +209,6 @@ function findStale(root: string, slug: string, dataset: Dataset): Stale | null {
       hint: "run npm run check -- --write"
     }
   };
-}
-
-const unreadable: ReadonlySet<string> = new Set(["PL001", "PL002", "PL101", "PL103"]);
-const unknown: ReadonlySet<string> = new Set([
-  "PL111",
-  "PL113",
-  "PL116",
-  "PL345",
-  "PL346",
-  "PL361"
-]);
-
-/**
- * Leaves out what only follows from a file that cannot be read: everything it defines is unknown
- * then, and a hundred messages would bury the one that matters.
- */
-function withoutConsequences(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  const data = (d: Diagnostic): boolean => !d.file.startsWith(`${folders.stories}/`);
-  if (!diagnostics.some((d) => data(d) && unreadable.has(d.code))) return diagnostics;
-  return diagnostics.filter(({code}) => !unknown.has(code));
 }
 
 function unique(diagnostics: readonly Diagnostic[]): Diagnostic[] {

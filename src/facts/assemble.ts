@@ -12,6 +12,8 @@ import type {Lock} from "./lock.ts";
 import {checkReasons} from "./own-words.ts";
 import {isOwnUnit} from "./reading.ts";
 import {reconcile} from "./reconcile.ts";
+import {findRefused, nothingRefused} from "./refused.ts";
+import type {Refused} from "./refused.ts";
 import {complain, enter} from "./registry.ts";
 import type {Registry} from "./registry.ts";
 import {SourceFile} from "./source.ts";
@@ -35,6 +37,8 @@ export interface Inputs {
 export interface Assembled {
   readonly dataset: Dataset;
   readonly diagnostics: readonly Diagnostic[];
+  /** What is missing from the dataset though it was declared. */
+  readonly refused: Refused;
   /** Where an id stands; null for one that was never written down. */
   placeOf(id: string): ({readonly file: string} & Position) | null;
 }
@@ -63,12 +67,16 @@ export function assemble(inputs: Inputs, readFile: typeof readYaml = readYaml): 
 
   const lock = inputs.lock ?? emptyLock;
   const collected = emptyCollection();
+  const sources: YamlFile<SourceFile>[] = [];
   for (const [origin, files] of [
     ["seed", inputs.seeds],
     ["context", inputs.context]
   ] as const)
-    for (const file of files)
-      collectSource(registry, collected, readFile(file, SourceFile), origin, lock);
+    for (const file of files) {
+      const source = readFile(file, SourceFile);
+      sources.push(source);
+      collectSource(registry, collected, source, origin, lock);
+    }
 
   const decisions = read(inputs.reconcile, ReconcileFile);
   if (decisions !== null) {
@@ -92,6 +100,9 @@ export function assemble(inputs: Inputs, readFile: typeof readYaml = readYaml): 
   return {
     dataset: toDataset(registry, collected, facts),
     diagnostics: sortDiagnostics(diagnostics),
+    refused: diagnostics.some(({severity}) => severity === "error")
+      ? findRefused({sources, tables: [entities, measures, assumptions], derived}, registry)
+      : nothingRefused,
     placeOf: (id) => {
       const place = registry.places.get(id);
       if (place === undefined) return null;

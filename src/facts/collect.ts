@@ -220,7 +220,7 @@ function collectClaim(visit: Visit, key: string, claim: ClaimInput): void {
   }
   const id = recordId(input.source.id, key);
   if (!enter(registry, id, {file, path})) return;
-  checkLabel(visit, claim.label, [...path, "label"], claim);
+  checkLabel(visit, claim.label, [...path, "label"], claim, measure.unit);
   if (claim.label !== undefined && !collected.labels.has(parts.fact))
     collected.labels.set(parts.fact, claim.label);
   const edited = claim.edited !== undefined || standing.edited;

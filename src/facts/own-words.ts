@@ -1,8 +1,10 @@
+import type {Severity} from "../diagnostic.ts";
 import {findQuantities, findWordings} from "../wording.ts";
 import type {Quantity} from "../quantity.ts";
 import type {Checking} from "./checks.ts";
 import type {Collected} from "./collect.ts";
 import type {Fact} from "./dataset.ts";
+import {readFactKey} from "./ids.ts";
 import type {AssumptionsFile, DerivedFile, MeasuresFile, ReconcileFile} from "./inputs.ts";
 import type {Path} from "./places.ts";
 import {complain} from "./registry.ts";
@@ -31,22 +33,26 @@ export interface OwnFiles {
  * tells what the document says, so it has no number of its own.
  */
 export function checkGist(visit: Checking, text: string, path: Path, fragment: Fragment): void {
-  check(visit, text, path, () => quantitiesOf(fragment));
+  check(visit, text, path, () => quantitiesOf(fragment), gists);
 }
 
-/** Reports the documents' numbers in a claim's `label`, unless its own fragment states them. */
+/**
+ * Warns of a number in a claim's `label` that seems to be a value: it has the unit of the measure,
+ * and the fragment does not state it.
+ */
 export function checkLabel(
   visit: Checking,
   text: string | undefined,
   path: Path,
-  fragment: Fragment
+  fragment: Fragment,
+  unit: string
 ): void {
-  check(visit, text, path, () => quantitiesOf(fragment), mayBeTheAuthors);
+  check(visit, text, path, () => quantitiesOf(fragment), labelOf(unit));
 }
 
 /**
- * Reports the documents' numbers in labels and reasons, unless a record that they are about states
- * them. Where such a record was refused, its own message is enough.
+ * Reports the documents' numbers in reasons, and values in labels, unless a record that they are
+ * about states them. Where such a record was refused, its own message is enough.
  */
 export function checkReasons(
   registry: Registry,
@@ -59,11 +65,16 @@ export function checkReasons(
     file: Checking["file"],
     text: string | undefined,
     path: Path,
-    stated: () => readonly Quantity[] | null
-  ): void => check({registry, file}, text, path, stated, mayBeTheAuthors);
+    stated: () => readonly Quantity[] | null,
+    rule = reasons
+  ): void => check({registry, file}, text, path, stated, rule);
+  const ruleOf = (key: string, id: string): Rule =>
+    key === "label"
+      ? labelOf(registry.measures.get(readFactKey(id)?.measure ?? "")?.unit)
+      : reasons;
 
-  for (const [id, {label}] of Object.entries(measures?.value ?? {}))
-    author(measures!, label, [id, "label"], () => []);
+  for (const [id, {label, unit}] of Object.entries(measures?.value ?? {}))
+    author(measures!, label, [id, "label"], () => [], labelOf(unit));
   for (const [id, {reason}] of Object.entries(decisions?.value?.decisions ?? {}))
     author(decisions!, reason, ["decisions", id, "reason"], about([id]));
   for (const [id, {between, reason}] of collected.contrasts) {
@@ -72,12 +83,46 @@ export function checkReasons(
   }
   for (const [id, {label, says, reason}] of Object.entries(assumptions?.value ?? {}))
     for (const [key, text] of Object.entries({label, reason}))
-      author(assumptions!, text, [id, key], () => findQuantities(says).map(quantityOf));
+      author(
+        assumptions!,
+        text,
+        [id, key],
+        () => findQuantities(says).map(quantityOf),
+        ruleOf(key, id)
+      );
   for (const [id, {label, reason, unstated, each}] of Object.entries(derived?.value ?? {}))
     for (const [key, text] of Object.entries({label, reason, unstated}))
-      author(derived!, text, [id, key], () =>
-        statedBy(each === undefined ? [id] : membersOf(id, facts), collected, facts)
+      author(
+        derived!,
+        text,
+        [id, key],
+        () => statedBy(each === undefined ? [id] : membersOf(id, facts), collected, facts),
+        ruleOf(key, id)
       );
+}
+
+/** How strict a check is. */
+interface Rule {
+  readonly severity: Severity;
+  /** Whether a quantity may stand although nothing states it. */
+  mayStand(quantity: Quantity): boolean;
+}
+
+const gists: Rule = {severity: "error", mayStand: () => false};
+
+const ownUnits: ReadonlySet<string> = new Set(["count", "year", "month", "day", "quarter"]);
+
+// An author counts what the documents are about: "the two together", "two months later". Sums of
+// money, shares and estimates are always the documents'.
+const reasons: Rule = {
+  severity: "error",
+  mayStand: ({unit, hedge}) =>
+    ownUnits.has(unit) && hedge !== "approx" && hedge !== "nearly" && hedge !== "just-over"
+};
+
+/** A label may need numbers to say what is measured: "firms worth over $1 billion". */
+function labelOf(measured: string | undefined): Rule {
+  return {severity: "warning", mayStand: ({unit}) => unit !== measured};
 }
 
 function check(
@@ -85,7 +130,7 @@ function check(
   text: string | undefined,
   path: Path,
   stated: () => readonly Quantity[] | null,
-  mayStand: (quantity: Quantity) => boolean = () => false
+  {severity, mayStand}: Rule
 ): void {
   const found = text === undefined ? [] : findWordings(text);
   const open = found.filter(({quantity}) => !mayStand(quantity));
@@ -98,19 +143,12 @@ function check(
     reported.add(words);
     complain(registry, file, {
       code: "PL144",
+      severity,
       path,
       message: `says "${words}", which the words behind it do not`,
       hint: "leave the number out, or quote the words that have it"
     });
   }
-}
-
-const ownUnits: ReadonlySet<string> = new Set(["count", "year", "month", "day", "quarter"]);
-
-// An author counts what the documents are about ("the two together"), and says what is measured
-// ("people of 15 to 24 years"). Sums of money, shares and estimates are always the documents'.
-function mayBeTheAuthors({unit, hedge}: Quantity): boolean {
-  return ownUnits.has(unit) && hedge !== "approx" && hedge !== "nearly" && hedge !== "just-over";
 }
 
 function quantitiesOf({says, near, gloss, edited, by}: Fragment): Quantity[] {

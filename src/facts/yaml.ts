@@ -15,6 +15,8 @@ export interface YamlFile<T> {
   /** What the schema made of it; null when the file cannot be used. */
   readonly value: T | null;
   readonly diagnostics: Diagnostic[];
+  /** Where records and keys stood that the schema refused. */
+  readonly refused: readonly Path[];
   /** Makes a diagnostic at a value, at the nearest parent that exists if the value does not. */
   report(report: Report): Diagnostic;
 }
@@ -54,6 +56,7 @@ export function readYaml<S extends z.ZodType>(
     file,
     value: null,
     diagnostics: list,
+    refused: [],
     report
   });
   if (file.text.replace(/^\uFEFF/, "").trim() === "")
@@ -98,16 +101,25 @@ export function readYaml<S extends z.ZodType>(
     );
   let result = schema.safeParse(data);
   // What was taken out is missing in the next round, but that is no mistake of the author's.
-  const taken = new Set<string>();
+  const taken = new Map<string, Path>();
   for (let round = 0; !result.success && round < 3; ++round) {
     const {issues} = result.error;
     for (const issue of issues)
       if (!taken.has(String(issue.path)))
         diagnostics.push(...describeIssue(issue, schema, data, file.text, report));
-    for (const issue of issues) taken.add(String(prune(data, issue)));
+    for (const issue of issues) {
+      const path = prune(data, issue);
+      taken.set(String(path), path);
+    }
     result = schema.safeParse(data);
   }
-  return {file, value: result.success ? result.data : null, diagnostics, report};
+  return {
+    file,
+    value: result.success ? result.data : null,
+    diagnostics,
+    refused: [...taken.values()],
+    report
+  };
 }
 
 /** A look at the whole file saves one at each of its keys; a backslash can spell any of them. */

@@ -40,7 +40,7 @@ const ours: readonly (readonly [string, Parameters<typeof source>[0], string[]])
   ["a gist that counts its speakers", {gist: "Three people say that Beta grew"}, []],
   ["a sum in other words of the same meaning", {what: "Beta raises US$600m"}, []],
   ["a label that repeats its claim", {label: "price of around $2.5 billion"}, []],
-  ["a label that says what is measured", {label: "price, of 15 to 24 years of work"}, []],
+  ["a label that says what is measured", {label: "price, of the top 10%, 15 to 24 years"}, []],
   ["a reason with both sides' numbers", {reason: "Nearly half, at about $2.5 billion."}, []],
   ["a reason that counts", {reason: "The two are one, in two sentences, two months on."}, []],
   ["a year", {gist: "Beta grew in 2023", reason: "In May 2024 it did."}, []]
@@ -109,18 +109,22 @@ test("assemble(…) reports numbers in the words of measures and assumptions", (
   const {diagnostics} = compile(
     {},
     {
-      measures: "valuation: {label: price over $1 billion, unit: USD}\n",
+      measures:
+        "valuation: {label: price over $1 billion, unit: USD}\n" +
+        "firms: {label: firms worth over $1 billion, unit: count}\n",
       assumptions:
         'beta.valuation: {says: $3 billion, reason: "$3 billion is more than $2 billion"}\n'
     }
   );
-  expect(diagnostics.map(({file, message}) => [file, message])).toEqual([
+  expect(diagnostics.map(({file, severity, message}) => [file, severity, message])).toEqual([
     [
       "data/assumptions.yaml",
+      "error",
       'beta.valuation.reason — says "more than $2 billion", which the words behind it do not'
     ],
     [
       "data/measures.yaml",
+      "warning",
       'valuation.label — says "over $1 billion", which the words behind it do not'
     ]
   ]);
