@@ -2,6 +2,7 @@ import {readFileSync, statSync} from "node:fs";
 import {join, relative} from "node:path";
 import type {Connect, HotUpdateOptions, ViteDevServer} from "vite";
 import {isRunnableDevEnvironment} from "vite";
+import {folders} from "./project.ts";
 import type {Site} from "./site.ts";
 
 type SiteModule = typeof import("./site.ts");
@@ -15,7 +16,9 @@ export interface StoryServer {
 /** Whether a file is one that stories are made of: texts, or code that runs at build. */
 export function isStoryInput(root: string, file: string): "text" | "code" | null {
   const path = relative(root, file).replaceAll("\\", "/");
-  if (/^(seeds|data)\/.*\.(ya?ml|lock)$/.test(path)) return "text";
+  // A story may name any folder of the project for its data.
+  const outside = /^(?:node_modules|dist|test)\/|(?:^|\/)\./.test(path);
+  if (path === folders.lock || (!outside && /\.ya?ml$/.test(path))) return "text";
   if (/^stories\/[^/]+\/[^/]*\.md$/.test(path)) return "text";
   if (/^stories\/.*\.ts$/.test(path)) return "code";
   return /^src\/(?:[^/]+|(?:facts|figure|story|compile)\/.*)\.ts$/.test(path) ? "code" : null;

@@ -69,6 +69,8 @@ export function compileSite(root: string, memo = new Memo()): Site {
     const file = readTextFile(root, path);
     if ("code" in file) {
       diagnostics.push(file);
+      const {dataset} = assemble({seeds: [], context: []});
+      stories.push({slug, home: false, license: null, dataset, page: null});
       continue;
     }
     const {story, diagnostics: problems} = memo.get("story", `${path}\n${file.text}`, () =>

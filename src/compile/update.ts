@@ -13,6 +13,8 @@ export interface Update {
   /** The version of the page that the changes are to, and the one that they lead to. */
   readonly from: number;
   readonly to: number;
+  /** The stories that there are. A page whose story is gone keeps what it shows, and says so. */
+  readonly present: readonly string[];
   readonly stories: Readonly<Record<string, {readonly blocks: Changes; readonly cards: Changes}>>;
   readonly problems: readonly Problem[];
 }
@@ -43,7 +45,8 @@ export function describeUpdate(
     };
   }
   const problems = problemsOf(root, next.diagnostics);
-  return {from: version, to: version + 1, stories, problems};
+  const present = next.stories.map(({slug}) => slug);
+  return {from: version, to: version + 1, present, stories, problems};
 }
 
 function changesOf(before: readonly string[], now: readonly string[]): Changes {

@@ -8,6 +8,7 @@ type Changes = {readonly changed: readonly [number, string][]} | {readonly all: 
 interface Update {
   readonly from: number;
   readonly to: number;
+  readonly present: readonly string[];
   readonly stories: Readonly<Record<string, {readonly blocks: Changes; readonly cards: Changes}>>;
   readonly problems: readonly Problem[];
 }
@@ -31,19 +32,25 @@ const {reader} = await import("./index.ts");
 const initial = document.getElementById("pl-problems")?.textContent;
 if (initial) showProblems(document, JSON.parse(initial) as Problem[]);
 
-import.meta.hot?.on("plumbline:update", ({from, to, stories, problems}: Update) => {
+import.meta.hot?.on("plumbline:update", ({from, to, present, stories, problems}: Update) => {
   // An update that came while the page was loading is in no page.
   if (dataset["version"] !== String(from)) return location.reload();
   dataset["version"] = String(to);
-  const story = stories[dataset["story"] ?? ""];
+  const slug = dataset["story"] ?? "";
+  const story = stories[slug];
   if (story !== undefined) takeStory(story.blocks, story.cards);
-  showProblems(document, problems);
+  showProblems(document, present.includes(slug) ? problems : [goneStory(slug), ...problems]);
   dataset["updated"] = String(performance.now());
 });
 
 import.meta.hot?.on("plumbline:failure", ({message}: {message: string}) => {
   showProblems(document, [{text: message, place: "", excerpt: "", file: ""}]);
 });
+
+function goneStory(slug: string): Problem {
+  const text = "is gone; the page is as it last was (put the story back, or open another)";
+  return {text, place: `stories/${slug}/story.md`, excerpt: "", file: ""};
+}
 
 function takeStory(newBlocks: Changes, newCards: Changes): void {
   const open = document.querySelector<HTMLElement>(".pl-card:popover-open")?.dataset["card"];

@@ -1,5 +1,5 @@
-import {readFileSync, writeFileSync} from "node:fs";
-import {join} from "node:path";
+import {mkdirSync, readFileSync, renameSync, rmSync, writeFileSync} from "node:fs";
+import {dirname, join} from "node:path";
 import type {Browser, Page} from "playwright-core";
 import {afterAll, beforeAll, expect, test} from "vitest";
 import {launchBrowser} from "../browser.ts";
@@ -42,6 +42,21 @@ async function shows(selector: string, text: string): Promise<void> {
   );
 }
 
+/** Waits until no problem is shown. */
+async function showsNoProblem(): Promise<void> {
+  await page.waitForSelector(banner, {state: "detached"});
+}
+
+/** Writes a file that was not there, with its folder. */
+function create(path: string, text: string): void {
+  mkdirSync(dirname(join(project, path)), {recursive: true});
+  writeFileSync(join(project, path), text);
+}
+
+function rename(from: string, to: string): void {
+  renameSync(join(project, from), join(project, to));
+}
+
 const banner = "#pl-problem-banner";
 const number = '.step [data-fact="beta.valuation"]';
 
@@ -75,7 +90,7 @@ test("a bad edit puts file, line, column and hint over the last good page; mendi
   await shows(number, "about $2.6 billion");
   await edit("seeds/two.yaml", (t) => t.replace("at a lot", "at around $2.4 billion"));
   await shows(number, "about $2.4 billion");
-  await page.waitForSelector(banner, {state: "detached"});
+  await showsNoProblem();
 });
 
 test("a file that is not YAML at all leaves the page as it was", async () => {
@@ -83,7 +98,7 @@ test("a file that is not YAML at all leaves the page as it was", async () => {
   await shows(banner, "data/derived.yaml:");
   expect(await page.locator("section.scene").count()).toBe(1);
   await edit("data/derived.yaml", (text) => text.replace("{{{\n", ""));
-  await page.waitForSelector(banner, {state: "detached"});
+  await showsNoProblem();
 });
 
 test("the second of two saves in quick succession is not lost", async () => {
@@ -103,4 +118,93 @@ test("an edit of a kind's code redraws the figure without loading the page again
   );
   await shows(".pl-measure", "Where every sentence puts");
   expect(await page.evaluate(() => (window as unknown as {kept?: boolean}).kept)).toBe(true);
+});
+
+const misspelt =
+  "source: {id: THREE, title: Three}\nquantities:\n  betta.round: {says: $3 billion}\n";
+
+test("a new source is read, wherever it is moved, until it is deleted", async () => {
+  create("seeds/three.yaml", misspelt);
+  await shows(banner, "seeds/three.yaml:3:3");
+  rename("seeds/three.yaml", "seeds/four.yaml");
+  await shows(banner, "seeds/four.yaml:3:3");
+  create("data/context/five.yaml", misspelt.replaceAll("THREE", "FIVE"));
+  await shows(banner, "data/context/five.yaml:3:3");
+  rmSync(join(project, "seeds/four.yaml"));
+  await page.waitForFunction(
+    (b) => document.querySelector<HTMLElement>(b)?.innerText.includes("four.yaml") === false,
+    banner
+  );
+  rmSync(join(project, "data/context"), {recursive: true});
+  await showsNoProblem();
+});
+
+test("a source that is renamed away and back leaves the page as it was in the end", async () => {
+  rename("seeds/two.yaml", "seeds/two.txt");
+  await shows(banner, "TWO:beta.valuation");
+  await shows(number, "about $2.6 billion");
+  rename("seeds/two.txt", "seeds/two.yaml");
+  await showsNoProblem();
+  await shows(number, "about $2.6 billion");
+});
+
+test("a data file that is deleted shows what is unknown without it, and its return mends it", async () => {
+  const file = join(project, "data/measures.yaml");
+  const text = readFileSync(file, "utf8");
+  rmSync(file);
+  await shows(banner, "PL116");
+  writeFileSync(file, text);
+  await showsNoProblem();
+});
+
+test("a story that is deleted stays on its page, which says so until the story is back", async () => {
+  const file = join(project, "stories/tour/story.md");
+  const text = readFileSync(file, "utf8");
+  rmSync(file);
+  await shows(banner, "stories/tour/story.md");
+  expect(await page.locator("section.scene").count()).toBe(1);
+  await edit("seeds/one.yaml", (t) => t.replace("a $1 billion round", "a $1.1 billion round"));
+  await shows(banner, "stories/tour/story.md");
+  writeFileSync(file, text.replace("is said to be worth", "is worth"));
+  await showsNoProblem();
+  await shows("#both .pl-words", "is worth");
+});
+
+test("a story that cannot be read stays on its page, even when that is loaded again", async () => {
+  const file = join(project, "stories/tour/story.md");
+  const text = readFileSync(file);
+  writeFileSync(file, Buffer.concat([text, Buffer.from([0xff])]));
+  await shows(banner, "PL001");
+  await page.reload();
+  await shows(banner, "PL001");
+  expect(await page.locator("section.scene").count()).toBe(1);
+  writeFileSync(file, text);
+  await showsNoProblem();
+});
+
+test("sources in another folder that a story names are watched as well", async () => {
+  await edit("stories/tour/story.md", (text) =>
+    text.replace("home: true", "home: true\nseeds: [seeds, more]")
+  );
+  create("more/six.yaml", misspelt);
+  await shows(banner, "more/six.yaml:3:3");
+  rmSync(join(project, "more/six.yaml"));
+  await showsNoProblem();
+});
+
+test("a kind that a story gains can be used without starting again", async () => {
+  await edit("stories/tour/story.md", (text) => text.replace("number-line", "own-line"));
+  await shows(banner, "PL342");
+  const kind = [
+    'import {numberLine} from "../../../src/figure/kinds/number-line.ts";',
+    'export const own = {...numberLine, name: "own-line", measure: () => "A line of our own"};',
+    ""
+  ];
+  create("stories/tour/figures/own.ts", kind.join("\n"));
+  await showsNoProblem();
+  await shows(".pl-measure", "A line of our own");
+  rmSync(join(project, "stories/tour/figures/own.ts"));
+  await shows(banner, "PL342");
+  await edit("stories/tour/story.md", (text) => text.replace("own-line", "number-line"));
+  await showsNoProblem();
 });
