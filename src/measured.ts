@@ -40,7 +40,7 @@ export function readMeasured(tokens: readonly Token[], first: number): Measured 
     }
   }
   let numeral = readNumeral(tokens, start, money !== null);
-  if (numeral === null || !Number.isFinite(valueOf(numeral))) return null;
+  if (numeral === null || isTooLarge(numeral)) return null;
   const currency = money === null ? null : money.code;
   const inner = innerSuffix(tokens, numeral.end);
   const scale = inner === null || numeral.scaled ? undefined : at(tokens, inner.end).word.scale;
@@ -66,6 +66,11 @@ export function readMeasured(tokens: readonly Token[], first: number): Measured 
     words,
     suffix: found === null ? null : (found.phrase.part as Hedge)
   };
+}
+
+/** Whether scales are piled up on a number until no double holds it. */
+function isTooLarge(numeral: Numeral): boolean {
+  return numeral.exponent > 200 && !Number.isFinite(valueOf(numeral));
 }
 
 /** The unit of a measured number; null where it counts things, or nothing. */

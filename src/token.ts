@@ -93,11 +93,13 @@ function readWord(text: string, start: number): Token {
   while (isLetter(text.charCodeAt(end))) ++end;
   end = abbreviationEnd(text, start, end);
   const raw = text.slice(start, Math.min(end, start + longestWord + 1));
-  const lower = raw.length > longestWord ? "" : plainWord(raw);
+  const small = isSmall(raw);
+  const lower = raw.length > longestWord ? "" : small ? raw : plainWord(raw);
   const word = lookUp(lower);
   if (isDigit(text.charCodeAt(end)) && word.code === undefined) return readName(text, start, end);
   const gap = !isGluedAt(text, start);
-  return {kind: "word", start, end, text: lower, gap, capitals: capitalsOf(raw), word};
+  const capitals = small ? "none" : capitalsOf(raw);
+  return {kind: "word", start, end, text: lower, gap, capitals, word};
 }
 
 /** The end of "U.S." or "p.m.": letters with a point after each; else the end as given. */
@@ -258,6 +260,15 @@ function make(text: string, kind: Token["kind"], start: number, end: number, pla
 
 function isGluedAt(text: string, start: number): boolean {
   return start > 0 && !isSpace(text.charCodeAt(start - 1));
+}
+
+/** Whether it is nothing but a to z, as most words are. */
+function isSmall(raw: string): boolean {
+  for (let i = 0; i < raw.length; ++i) {
+    const c = raw.charCodeAt(i);
+    if (c < 97 || c > 122) return false;
+  }
+  return true;
 }
 
 function capitalsOf(raw: string): Token["capitals"] {

@@ -6,10 +6,13 @@ const words = z.string({error: (issue) => wordsError(issue.input)}).min(1, "is e
 // A fragment's length is the source's own matter; nothing else that an author writes is so long.
 const short = words.max(2000, "is longer than 2,000 characters");
 const optionalWords = short.optional();
+// A refused name leaves the list as the one that is meant, so the union tells of both.
+const name = z.string().min(1, {abort: true}).max(2000, {abort: true});
+// One step makes the list: such steps are what most of the time of checking a claim goes into.
 const names = z
-  .union([short.transform((name) => [name]), z.array(short)])
+  .union([name, z.array(short)])
   .optional()
-  .transform((list) => list ?? []);
+  .transform(listOf);
 
 /** What one document says with a number. The wording is the data: number and hedge come from it. */
 export const ClaimInput = z.strictObject({
@@ -106,6 +109,11 @@ export const SourceFile = z.strictObject({
   contrasts: section(ContrastInput)
 });
 export type SourceFile = z.infer<typeof SourceFile>;
+
+function listOf(names: string | string[] | undefined): string[] {
+  if (names === undefined) return [];
+  return typeof names === "string" ? [names] : names;
+}
 
 function wordsError(input: unknown): string {
   if (input === undefined) return "is missing";

@@ -59,7 +59,7 @@ export function readYaml<S extends z.ZodType>(
     refused: [],
     report
   });
-  if (file.text.replace(/^\uFEFF/, "").trim() === "")
+  if (!/\S/.test(file.text))
     return fail([report({code: "PL002", path: [], message: "the file is empty"})]);
   let data: unknown;
   try {
