@@ -1,6 +1,7 @@
 import {restoreRatio} from "./ratio.ts";
 import * as Plot from "@observablehq/plot";
 import type {Artboard} from "./kind.ts";
+import {relativePath} from "./path.ts";
 import {classes, paint, size} from "./theme.ts";
 
 restoreRatio();
@@ -99,11 +100,14 @@ function strip(svg: Element): void {
 }
 
 const coordinates = [
-  ..."x y x1 x2 y1 y2 cx cy r rx ry dx dy d".split(" "),
+  ..."x y x1 x2 y1 y2 cx cy r rx ry dx dy".split(" "),
   ..."width height points transform".split(" ")
 ];
 
-/** Rounds what places and sizes an element to one decimal; opacities and em lengths stay. */
+/**
+ * Rounds what places and sizes an element to one decimal; opacities and em lengths stay. Paths become
+ * relative.
+ */
 export function roundCoordinates(root: Element): void {
   for (const node of [root, ...root.querySelectorAll("*")]) {
     // Words need no tenth of a pixel; marks, whose ends mean something, keep it.
@@ -114,6 +118,8 @@ export function roundCoordinates(root: Element): void {
       const rounded = value.replace(/-?\d*\.\d+(?:e[-+]?\d+)?|-?\d+e-\d+/g, round);
       if (rounded !== value) node.setAttribute(name, rounded);
     }
+    const d = node.getAttribute("d");
+    if (d !== null) node.setAttribute("d", relativePath(d));
   }
 }
 

@@ -64,8 +64,7 @@ export function renderInlines(
       case "link": {
         const children = renderInlines(inline.children, printer, true);
         if (linkFault(inline.url) !== null) return h("span", children);
-        const elsewhere = /^https:/i.test(inline.url);
-        return h("a", {href: inline.url, ...(elsewhere ? {rel: "noopener"} : {})}, children);
+        return h("a", {href: inline.url}, children);
       }
     }
   });

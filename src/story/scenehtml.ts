@@ -26,11 +26,31 @@ export function renderScene(
   const {id} = scene;
   for (const record of [...cardsOf(records.ids, dataset), ...marked(bound, figures)])
     if (hasCard(dataset, record)) printer.cardOf(record);
-  return h("section.scene", {id, ariaLabelledBy: `${id}-title`}, [
+  const tall = tallFor(bound, figures);
+  return h("section.scene", {id, ariaLabelledBy: `${id}-title`, ...tall}, [
     h("h2", {id: `${id}-title`}, renderInlines(scene.title, printer)),
     renderFigure(bound, figures, dataset, printer),
     ...steps.map((step) => renderStep(id, step, figures, printer))
   ]);
+}
+
+// Heights in px from which a drawing does not fit its place at a size that can be read: the places
+// are those of `src/page/unpinned.css`.
+const tallFrom = [
+  {place: "phone", width: 340, height: 400},
+  {place: "tablet", width: 640, height: 400},
+  {place: "laptop", width: 640, height: 500}
+] as const;
+
+/** The places where a scene's drawings are too tall to be pinned, for the style sheet. */
+function tallFor({scene, steps}: BoundScene, figures: Figures): {dataTall?: string} {
+  const first = steps[0];
+  if (first === undefined) return {};
+  const places = tallFrom.filter(({width, height}) => {
+    const svg = figures(scene.id, first.step.id, width);
+    return Number(/ height="([\d.]+)"/.exec(svg)?.[1] ?? 0) >= height;
+  });
+  return places.length === 0 ? {} : {dataTall: places.map(({place}) => place).join(" ")};
 }
 
 /** SVG that our own figures drew, which is markup. */

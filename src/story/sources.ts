@@ -8,7 +8,7 @@ import * as voice from "./voice.ts";
 export function sourceWords(id: string, dataset: Dataset): ElementContent[] {
   const source = dataset.sources[id]!;
   const url = sourceLink(source.url);
-  const title = url === null ? source.title : h("a", {href: url, rel: "noopener"}, source.title);
+  const title = url === null ? source.title : h("a", {href: url}, source.title);
   const rests = voice.restsOnWords(dataset, source);
   return [
     {type: "text", value: `${voice.capital(source.label)}: `},

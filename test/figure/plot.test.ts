@@ -57,5 +57,5 @@ test("roundCoordinates(…) rounds places and sizes, not opacities or em", () =>
   expect(svg.getAttribute("transform")).toBe("translate(1.2,0)");
   expect(svg.getAttribute("fill-opacity")).toBe("0.15");
   expect(svg.getAttribute("dy")).toBe("0.32em");
-  expect(svg.getAttribute("d")).toBe("M0,2.3L3,4.4");
+  expect(svg.getAttribute("d")).toBe("M0,2.3l3,2.1");
 });
