@@ -14,7 +14,7 @@ import type {Inline, Prose} from "./story.ts";
 export type Figures = (scene: string, step: string, width: Artboard) => string;
 
 export interface RenderOptions {
-  /** Drawn samples for the key of marks, as markup; words alone where absent. */
+  /** Drawn samples for the key of marks, as markup; no key where absent. */
   readonly key?: string;
 }
 
@@ -87,30 +87,13 @@ function renderOpening(
   ]);
 }
 
-const keyWords = [
-  ["solid end", "this number"],
-  ["open end", "at least this, or more than this"],
-  ["hatched to a cap", "at most this"],
-  ["dashed edge", "about this, nearly this, just over this"],
-  ["band", "somewhere in it"],
-  ["blank", "not stated"],
-  ["outline", "assumed"],
-  ["amber and hatched", "edited"]
-] as const;
-
-/** The key of marks: a native popover, so that a narrow page can fold it away without a script. */
+/** The key of marks: a native popover, so that the page folds it away without a script. */
 function renderKey(samples: string | undefined): Element[] {
+  if (samples === undefined) return [];
   const title = "How to read the marks";
-  const words = h(
-    "dl",
-    keyWords.map(([mark, means]) => h("div", [h("dt", mark), h("dd", means)]))
-  );
   return [
     h("button.pl-key-button", {type: "button", popoverTarget: "pl-key"}, title),
-    h("figure.pl-key", {id: "pl-key", popover: "auto"}, [
-      h("figcaption", title),
-      samples === undefined ? words : raw(samples)
-    ])
+    h("figure.pl-key", {id: "pl-key", popover: "auto"}, [h("figcaption", title), raw(samples)])
   ];
 }
 

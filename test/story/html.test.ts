@@ -233,9 +233,10 @@ test("renderStory(…) opens with title, standfirst, prose and the key of hedges
   expect(description).toBe("A $4 loaf");
 });
 
-test("renderStory(…) gives the key of marks in words where no samples are drawn", () => {
-  const {document} = render(storyText("Prose."));
-  expect(text(document.querySelector("figure.pl-key dl"))).toContain("not stated");
+test("renderStory(…) gives the key of marks as drawn, and none where nothing is", () => {
+  const {document} = render(storyText("Prose."), {key: "<ul><li>not stated</li></ul>"});
+  expect(text(document.querySelector("figure.pl-key[popover] li"))).toBe("not stated");
+  expect(render(storyText("Prose.")).document.querySelector(".pl-key-button")).toBeNull();
 });
 
 test("renderStory(…) takes the first paragraph for the standfirst where there is none", () => {
