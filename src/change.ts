@@ -47,9 +47,8 @@ function skipArticle(tokens: readonly Token[], from: number): number {
   const {kind, text, word} = at(tokens, from);
   if (text === "off") return from - 1;
   if (text === "another" || text === "a" || text === "an") return from - 1;
-  const article = /^an?$/.test(at(tokens, from - 1).text);
   const adjective = kind === "word" && !word.plain && word.change === undefined;
-  return article && adjective ? from - 2 : from;
+  return adjective && /^an?$/.test(at(tokens, from - 1).text) ? from - 2 : from;
 }
 
 function changeAt(

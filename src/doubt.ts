@@ -46,18 +46,30 @@ export function isAttached(tokens: readonly Token[], first: number): boolean {
  */
 export function isOther(measured: Measured, around: Surroundings): boolean {
   const {tokens} = around;
-  const {first, end, numeral} = measured;
-  const next = at(tokens, end);
+  const {first, numeral} = measured;
   if (isYear(measured, tokens) && !countsPeople(measured, around)) return true;
   if (isDay(measured, tokens)) return true;
+  if (goesOn(tokens, measured.end)) return true;
+  if (!around.follows && isUnitFirst(measured, tokens)) return true;
+  if (!around.hedged && around.expect === undefined && isBrand(measured, tokens)) return true;
+  const previous = at(tokens, first - 1);
+  const short = previous.text === "'" && previous.gap && at(tokens, first).text.length === 2;
+  if (short && isGlued(tokens, first) && isPlain(numeral)) return true;
+  if (isBeside(measured, tokens)) return true;
+  if (around.hedged) return false;
+  return isLabelled(measured, tokens) || isNamed(measured, tokens) || isListed(measured, tokens);
+}
+
+/** Whether what stands behind a number makes something else of it: a time, a sum to do, a score. */
+function goesOn(tokens: readonly Token[], end: number): boolean {
+  const next = at(tokens, end);
+  if (next.kind === "end") return false;
   // Metres, or millions? Nobody can tell.
   if (next.gap && /^[kmbt]$/.test(next.text)) return true;
   if (/^(am|pm|o|bc|ad|ce|bce|°)$/.test(next.text) && next.capitals !== "some") return true;
   // "5 bucks" and "5 grand" are money of some kind.
   if (next.gap && slang.has(next.text)) return true;
   if (isHyphen(tokens, end) && isQuality(at(tokens, end + 1).text)) return true;
-  if (!around.follows && isUnitFirst(measured, tokens)) return true;
-  if (!around.hedged && around.expect === undefined && isBrand(measured, tokens)) return true;
   // 10^9 and 5*3 are sums to do.
   if (/^[+*^#@=\\_]$/.test(next.text) && isGlued(tokens, end)) {
     const after = at(tokens, end + 1);
@@ -72,12 +84,7 @@ export function isOther(measured: Measured, around: Surroundings): boolean {
     if (more || joins || text === "something" || (text.length === 1 && capitals === "all"))
       return true;
   }
-  const previous = at(tokens, first - 1);
-  const short = previous.text === "'" && previous.gap && at(tokens, first).text.length === 2;
-  if (short && isGlued(tokens, first) && isPlain(numeral)) return true;
-  if (isBeside(measured, tokens)) return true;
-  if (around.hedged) return false;
-  return isLabelled(measured, tokens) || isNamed(measured, tokens) || isListed(measured, tokens);
+  return false;
 }
 
 const slang: ReadonlySet<string> = new Set("grand buck bucks quid".split(" "));

@@ -83,6 +83,8 @@ const leading: ReadonlySet<string> = new Set(
   "nearly almost roughly approximately exactly exceeding than as to".split(" ")
 );
 
+const marks: ReadonlySet<string> = new Set([",", "–", "—", "(", ")"]);
+
 /**
  * "Nearly, but not quite, half": an aside between hedge and number, with the hedge that it is; `any`
  * where nothing in the aside itself says that it belongs to a hedge.
@@ -96,7 +98,7 @@ function asideBefore(
   readonly phrase: FoundPhrase | null;
   readonly any: boolean;
 } | null {
-  const isMark = (i: number): boolean => /^[,–—()]$/.test(at(tokens, i).text);
+  const isMark = (i: number): boolean => marks.has(at(tokens, i).text);
   if (first - 1 <= floor || !isMark(first - 1)) return null;
   let open = first - 2;
   while (open > floor && open > first - 8 && at(tokens, open).kind === "word") --open;
@@ -185,12 +187,13 @@ function falls(tokens: readonly Token[], core: Core, change: Change, end: number
   return /^[A-Z]{3}$/.test(core.unit) && (change.plainly || !change.transitive);
 }
 
+const articles: ReadonlySet<string> = new Set("a an the its this their another of".split(" "));
+
 function fallBehind(tokens: readonly Token[], core: Core, start: number, end: number): number {
   const relative = core.unit === "ratio" || core.unit === "pp";
   if (core.form === "multiple" || (core.value ?? 0) < 0 || core.unit === "count") return -1;
-  const articles = /^(a|an|the|its|this|their|another|of)$/;
   const article =
-    articles.test(at(tokens, start - 1).text) || articles.test(at(tokens, core.first - 1).text);
+    articles.has(at(tokens, start - 1).text) || articles.has(at(tokens, core.first - 1).text);
   const after = fallAfter(tokens, end, article);
   if (after < 0) return -1;
   const adverb = after === end + 1 && at(tokens, end).word.plain === true;

@@ -84,13 +84,13 @@ function readPercent(tokens: readonly Token[], start: number, numeral: Numeral):
     return isPoint(next) ? unit("pp", start + skip + 1) : unit("ratio", start + 1, -2);
   if (text === "per" && next === "cent") {
     const after = start + skip + 1;
-    const points = isHyphen(tokens, after) ? after + 1 : after;
-    return isPoint(at(tokens, points).text) ? unit("pp", points + 1) : unit("ratio", after, -2);
+    const word = isHyphen(tokens, after) ? after + 1 : after;
+    return isPoint(at(tokens, word).text) ? unit("pp", word + 1) : unit("ratio", after, -2);
   }
   if (text === "per" && next === "mille") return unit("ratio", start + skip + 1, -3);
   if (text === "percentage" && isPoint(next)) return unit("pp", start + skip + 1);
   if (text === "percentage" && numeral.form === "part") return null;
-  if (/^(pp|ppt|ppts|pps)$/.test(text)) return unit("pp", start + 1);
+  if (points.has(text)) return unit("pp", start + 1);
   if (text === "bp" || text === "bps") return unit("pp", start + 1, -2);
   if (text === "basis" && isPoint(next)) return unit("pp", start + skip + 1, -2);
   if (text === "‰") return unit("ratio", start + 1, -3);
@@ -98,6 +98,8 @@ function readPercent(tokens: readonly Token[], start: number, numeral: Numeral):
   if (numeral.form === "part" && isPoint(text)) return unit("pp", start + 1);
   return null;
 }
+
+const points: ReadonlySet<string> = new Set(["pp", "ppt", "ppts", "pps"]);
 
 function isPoint(text: string): boolean {
   return text === "point" || text === "points";
@@ -160,10 +162,10 @@ function readSpan(
 ): UnitWords | null {
   const from = qualities.has(at(tokens, start).text) && !hyphen ? start + 1 : start;
   const {text, word} = at(tokens, from);
-  // The June 2023 quarter is no 2,023 of them.
-  if (!hyphen && /^(1[7-9]|20)\d\d$/.test(numeral.digits) && !text.endsWith("s")) return null;
   const span = word.span ?? (hyphen && text === "second" ? (["second", 1] as const) : undefined);
   if (span === undefined) return null;
+  // The June 2023 quarter is no 2,023 of them.
+  if (!hyphen && /^(1[7-9]|20)\d\d$/.test(numeral.digits) && !text.endsWith("s")) return null;
   // "13 year-on-year" is no span of thirteen years.
   if (isHyphen(tokens, from + 1) && /^(on|over|to|end)$/.test(at(tokens, from + 2).text))
     return null;
