@@ -21,15 +21,12 @@ export interface Cards {
 
 /** Cards for one dataset. `cardOf` throws for an id that is no fact, statement, event, relation. */
 export function createCards(dataset: Dataset): Cards {
-  const asked = new Map<string, string>();
+  const asked = new Set<string>();
   const named = new Set<string>();
   const cardOf: CardOf = (id) => {
-    const known = asked.get(id);
-    if (known !== undefined) return known;
     if (!hasCard(dataset, id)) throw new Error(`no such record: ${id}`);
-    const card = `pl-card-${asked.size + 1}`;
-    asked.set(id, card);
-    return card;
+    asked.add(id);
+    return `card:${id}`;
   };
   const printer: CardPrinter = {dataset, cardOf, name: (source) => named.add(source)};
   return {
@@ -37,8 +34,8 @@ export function createCards(dataset: Dataset): Cards {
     sources: () => [...named],
     render() {
       const cards: Element[] = [];
-      // Cards lead to parents, whose cards join the end of the map while this reads it.
-      for (const [id, card] of asked) cards.push(renderCard(id, card, printer));
+      // Cards lead to parents, whose cards join the end of the set while this reads it.
+      for (const id of asked) cards.push(renderCard(id, printer));
       return cards;
     }
   };
@@ -49,7 +46,7 @@ interface CardPrinter extends Printer {
   name(source: string): void;
 }
 
-function renderCard(id: string, card: string, printer: CardPrinter): Element {
+function renderCard(id: string, printer: CardPrinter): Element {
   const {dataset} = printer;
   const own = <T>(table: Readonly<Record<string, T>>): T | undefined =>
     Object.hasOwn(table, id) ? table[id] : undefined;
@@ -69,7 +66,7 @@ function renderCard(id: string, card: string, printer: CardPrinter): Element {
     "div.pl-card",
     {
       popover: "auto",
-      id: card,
+      id: printer.cardOf(id),
       dataCard: id
     },
     [
