@@ -40,7 +40,7 @@ const hedges: readonly Entry[] = [
 ];
 
 const origins: readonly Entry[] = [
-  origin("context", "reported elsewhere", "a quieter colour"),
+  origin("context", "reported elsewhere", "olive, and named as context"),
   {
     ...origin("derived", "computed", "a link"),
     draw: (document) => [

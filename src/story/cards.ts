@@ -84,10 +84,13 @@ interface CardContent {
 
 function factCard(id: string, fact: Fact, printer: CardPrinter): CardContent {
   const computed = fact.claims.length === 0;
+  const several = fact.claims.length > 1;
+  const number = numberWords(id, printer);
   return {
     title: fact.label,
     body: [
-      h("p.pl-card-number", numberWords(id, printer)),
+      // Where several claims are listed, each begins with its own number.
+      ...(several ? [] : [h("p.pl-card-number", number)]),
       computed
         ? h(
             "p.pl-origin",
@@ -98,6 +101,7 @@ function factCard(id: string, fact: Fact, printer: CardPrinter): CardContent {
             {dataAgreement: fact.agreement},
             voice.agreementSentence(fact.agreement)
           ),
+      ...(several ? [note(`Where one number stands for all, it is this: ${number}.`)] : []),
       ...(fact.reason === null ? [] : [h("p.pl-reason", `Why: ${voice.sentence(fact.reason)}`)]),
       ...formulaOf(fact, printer),
       ...(computed
@@ -115,7 +119,7 @@ function factCard(id: string, fact: Fact, printer: CardPrinter): CardContent {
 function formulaOf(fact: Fact, printer: CardPrinter): ElementContent[] {
   if (fact.formula === null) return [];
   const {parents} = fact;
-  const formula = ["Computed as ", h("code", fact.formula)];
+  const formula = ["Computed as ", h("code", formulaWords(fact.formula, parents, printer))];
   // The members of a long series have cards of their own, which the figure's marks open.
   if (parents.length > 4)
     return [h("p.pl-formula", [...formula, `, from ${parents.length} numbers.`])];
@@ -126,6 +130,21 @@ function formulaOf(fact: Fact, printer: CardPrinter): ElementContent[] {
       parents.map((parent) => h("li", [parentButton(parent, printer)]))
     )
   ];
+}
+
+/** A formula with its numbers filled in; that of a long series as it was written. */
+function formulaWords(formula: string, parents: readonly string[], printer: CardPrinter): string {
+  if (parents.some((parent) => !formula.includes(parent))) return formula;
+  // The longest first, since one id may begin another.
+  return [...parents]
+    .sort((a, b) => b.length - a.length)
+    .reduce((text, parent) => {
+      const quantity = findPrinted(printer.dataset, parent)!.record.quantity;
+      return text.replaceAll(parent, formatSpoken(quantity));
+    }, formula)
+    .replaceAll(" * ", " × ")
+    .replaceAll(" / ", " ÷ ")
+    .replaceAll(" - ", " − ");
 }
 
 /** A number that another was computed from, in words; leads to its card. */
@@ -142,22 +161,16 @@ function parentButton(id: string, {dataset, cardOf}: CardPrinter): Element {
 }
 
 function claimItem(id: string, fact: Fact, printer: CardPrinter): Element {
-  const {dataset} = printer;
-  const claim = dataset.claims[id]!;
-  const preferred = fact.preferred === id && fact.claims.length > 1;
+  const claim = printer.dataset.claims[id]!;
+  const several = fact.claims.length > 1;
+  const edited = claim.origin === "edited";
   return h("li.pl-claim", {dataClaim: id, dataOrigin: claim.origin}, [
+    ...(several ? [h("p.pl-card-number", numberWords(id, printer))] : []),
     quote(claim, printer),
     ...provenance(claim, printer),
-    // The only reading stands at the card's head already.
-    ...(fact.claims.length === 1 && claim.origin !== "edited"
-      ? []
-      : [
-          note(
-            `Read as ${formatSpoken(claim.quantity)}` +
-              (claim.origin === "edited" ? ", edited from the words above." : ".")
-          )
-        ]),
-    ...(preferred ? [note("This one is printed.")] : []),
+    ...(edited
+      ? [note(`Read as ${formatSpoken(claim.quantity)}, edited from the words above.`)]
+      : []),
     ...(claim.when === null ? [] : [note(`When: ${voice.timeWords(claim.when)}.`)]),
     ...wholeOf(claim, printer),
     ...claim.status.map((status) => note(voice.statusSentence(status))),

@@ -112,7 +112,7 @@ test("every bound number names a fact or claim of the data, its origin, its valu
     const {value} = record!.quantity;
     expect(number.getAttribute("value")).toBe(value === null ? null : String(value));
     const card = one("button", number).getAttribute("popovertarget")!;
-    expect(one(`.pl-card#${card}[popover]`).getAttribute("data-card")).toBe(fact);
+    expect(one(`.pl-card[id="${card}"][popover]`).getAttribute("data-card")).toBe(fact);
   }
 });
 
@@ -145,9 +145,10 @@ test("every number in the prose is bound, but for dates and counts that a guard 
     const text = unbound(element);
     expect(text.replace(date, ""), text).not.toMatch(/\d/);
     const found = findQuantities(text).map(({start, end}) => text.slice(start, end));
-    if (found.length > 0) counted[element.id || element.parentElement!.id] = found;
+    if (found.length > 0) counted[element.id || element.parentElement!.id || element.className] = found;
   }
   expect(counted).toEqual({
+    "pl-standfirst": ["Two"],
     "price-title": ["four times"],
     "growth-title": ["two quarters"],
     quarters: ["two"]
@@ -171,12 +172,12 @@ test("what stands in quotation marks stands so in a fragment of the two articles
 
 test("a number that is typed into the prose is an error at its place", () => {
   const path = `stories/${slug}/story.md`;
-  const diagnostics = edited(path, "came to {{moonshot.round}}", "came to $1 billion");
+  const diagnostics = edited(path, "put at {{moonshot.round}}", "put at $1 billion");
   expect(diagnostics.length).toBe(1);
   const [found] = diagnostics;
   const lines = readFileSync(join(root, path), "utf8").split("\n");
   expect(found).toMatchObject({severity: "error", file: path});
-  expect(lines[found!.line - 1]).toContain("came to {{moonshot.round}}");
+  expect(lines[found!.line - 1]).toContain("put at {{moonshot.round}}");
   expect(found!.message).toContain("$1 billion");
 });
 
