@@ -1,3 +1,4 @@
+import {startBeside} from "./beside.ts";
 import {nameOf, openCard} from "./cards.ts";
 import {cardOfMark, nearest, neighbour, setStop} from "./marks.ts";
 import {makeFrame, makeString} from "./overlay.ts";
@@ -33,6 +34,7 @@ export function startInteraction(
   };
   answerPointer(document, signal, openAt, hint.place);
   answerKeys(document, signal, openAt, ring.place);
+  startBeside(document, window, signal);
   attendCards(document, signal, string.tie);
   return {
     follow() {

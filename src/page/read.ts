@@ -2,6 +2,7 @@ import {arrive} from "./arrive.ts";
 import {startInteraction} from "./interaction.ts";
 import {collectScenes, enhanceShown, readScene, showStep} from "./scene.ts";
 import type {Scene} from "./scene.ts";
+import {fitSources} from "./sourceline.ts";
 import {startTrail} from "./trail.ts";
 import {addWays, startWays} from "./tomarks.ts";
 import {watchPage} from "./watch.ts";
@@ -81,6 +82,9 @@ export function startReader(document: Document, window: Window): Reader {
   const stop = (): void => ends.abort();
 
   take();
+  void document.fonts.ready.then(() => {
+    for (const {figure} of scenes) fitSources(figure, true);
+  });
   startWays(document, signal, goTo);
   const come = (): void => arrive(document, window.location.hash, {stateOf, goTo}, interaction);
   for (const name of ["load", "hashchange"]) window.addEventListener(name, come, {signal});

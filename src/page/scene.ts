@@ -1,5 +1,6 @@
 import {enhance, idOf} from "./marks.ts";
 import {passed, progress, readingLine} from "./place.ts";
+import {fitSources} from "./sourceline.ts";
 import {showState} from "./stage.ts";
 
 /** One scene of the page. */
@@ -73,8 +74,9 @@ export function showStep({figure, stage}: Scene, step: HTMLElement): void {
   (marks.find((mark) => idOf(mark) === focused) ?? marks[0])?.focus({preventScroll: true});
 }
 
-/** Makes the drawings that the page now shows answer to the keyboard. */
-export function enhanceShown({element, stage}: Scene): void {
+/** Makes what the page now shows of a scene fit, and its drawings answer to the keyboard. */
+export function enhanceShown({element, figure, stage}: Scene): void {
+  fitSources(figure);
   const shown = isShown(stage) ? stage : element;
   shown.querySelectorAll(".pl-artboard").forEach(enhance);
 }

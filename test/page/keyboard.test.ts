@@ -130,7 +130,7 @@ test("every number in the prose is reached by Tab, opens by Enter and gets the f
   await close();
 });
 
-test("a pointer near a mark opens its card, by mouse and by touch, with a line to it", async () => {
+test("a pointer near a mark opens its card beyond the stage, and the mark is framed", async () => {
   const {page, close} = await fixture.visit("#years");
   await settled(page);
   const bar = page.locator("#growth .pl-stage svg:visible [data-key=bar-2022] > rect");
@@ -141,12 +141,58 @@ test("a pointer near a mark opens its card, by mouse and by touch, with a line t
   await page.mouse.down();
   await page.mouse.up();
   await expect.poll(() => openCards(page)).toEqual(["harbour.growth/2022"]);
-  await expect.poll(() => page.locator(".pl-string").isVisible()).toBe(true);
+  const stage = (await page.locator("#growth .figure").boundingBox())!;
+  const card = (await page.locator(".pl-card:popover-open").boundingBox())!;
+  expect(card.x).toBeGreaterThan(stage.x + stage.width);
+  const frame = page.locator(".pl-anchor");
+  expect(await frame.evaluate((e) => getComputedStyle(e).outlineStyle)).toBe("solid");
   await page.mouse.click(box.x + box.width / 2, 715);
+  await expect.poll(() => openCards(page)).toEqual([]);
+  expect(await frame.evaluate((e) => getComputedStyle(e).outlineStyle)).toBe("none");
+  await close();
+});
+
+test("on a phone a mark's card hangs on a line from it, and both go together", async () => {
+  const {page, close} = await fixture.visit("#years", {viewport: {width: 390, height: 844}});
+  await settled(page);
+  const bar = page.locator("#growth .pl-stage svg:visible [data-key=bar-2022] > rect");
+  const box = (await bar.boundingBox())!;
+  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+  await expect.poll(() => openCards(page)).toEqual(["harbour.growth/2022"]);
+  await expect.poll(() => page.locator(".pl-string").isVisible()).toBe(true);
+  await page.keyboard.press("Escape");
   await expect.poll(() => openCards(page)).toEqual([]);
   expect(await page.locator(".pl-string").isVisible()).toBe(false);
   await close();
 });
+
+for (const [width, height] of [
+  [1024, 768],
+  [1280, 720],
+  [1920, 1080]
+] as const)
+  test(`${width} px: what opens from the words or a title covers no picture and no half letters`, async () => {
+    const {page, close} = await fixture.visit("", {viewport: {width, height}});
+    for (const opener of [
+      ".pl-key-button",
+      "#price h2 .fact > button",
+      "#exceeding .fact > button",
+      "#years .fact > button"
+    ]) {
+      const button = page.locator(opener).first();
+      await button.scrollIntoViewIfNeeded();
+      await settled(page);
+      await button.click();
+      const open = (await page.locator(":popover-open").boundingBox())!;
+      const stage = (await page.locator("#price .figure").boundingBox())!;
+      const words = (await page.locator("#bare .pl-words").boundingBox())!;
+      expect(open.x, opener).toBeGreaterThan(stage.x + stage.width);
+      expect(open.x, opener).toBeLessThan(words.x);
+      expect(open.x + open.width, opener).toBeGreaterThan(words.x + words.width);
+      await page.keyboard.press("Escape");
+    }
+    await close();
+  });
 
 test("the focus stays on the same thing when the stage changes under it", async () => {
   const {page, close} = await fixture.visit("#exceeding");

@@ -254,5 +254,8 @@ test("print is unrolled, in light, with the tables and without what only a scree
   expect(await layoutOf(page)).toMatchObject({drawings: steps.length, stages: 0});
   expect(await page.locator(".pl-masthead").isVisible()).toBe(false);
   expect(await page.locator("#price .pl-table table").isVisible()).toBe(true);
+  expect(
+    await page.locator("#price :is(.pl-source, .pl-sources)").filter({visible: true}).count()
+  ).toBe(1);
   await close();
 });

@@ -7,6 +7,7 @@ import type {Browser, BrowserContextOptions, Page} from "playwright-core";
 import {afterAll, beforeAll, expect, test, vi} from "vitest";
 import {Dataset} from "../../../src/facts/dataset.ts";
 import {launchBrowser} from "../../browser.ts";
+import {findDead, findDeadMarks, windows} from "../../page/fixture/pointer.ts";
 import {buildProject} from "../../site/command.ts";
 import {serveFiles} from "../../site/files.ts";
 import {root, scenes, slug, steps} from "./flagship.ts";
@@ -163,6 +164,20 @@ test("a click on any number of the prose opens its card, which tells where it is
   expect(troubles).toEqual([]);
   await close();
 });
+
+for (const [width, height] of windows)
+  test(`${width} px: every number, link, disclosure and mark answers the pointer`, async () => {
+    const {page, troubles, close} = await visit("", {viewport: {width, height}});
+    expect(await findDead(page)).toEqual([]);
+    for (const [scene, ids] of Object.entries(scenes)) {
+      const step = page.locator(`#${ids.at(-1)!}`);
+      await step.evaluate((element) => element.scrollIntoView({behavior: "instant"}));
+      await settled(page);
+      expect(await findDeadMarks(page, scene), scene).toEqual([]);
+    }
+    expect(troubles).toEqual([]);
+    await close();
+  });
 
 /** Puts the focus on the first mark of a scene's stage by the Tab key alone. */
 async function tabToStage(page: Page, scene: string): Promise<void> {
