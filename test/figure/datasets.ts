@@ -85,7 +85,11 @@ export function hosting(): Dataset {
     .entity("cloud", "Seaside Cloud")
     .entity("chair", "Jo Chairman")
     .source("B", "article B")
-    .source("speech", "the Chinese press", {origin: "context", datePublished: "2023-10-31"})
+    .source("speech", "the Chinese press", {
+      origin: "context",
+      datePublished: "2023-10-31",
+      lang: "zh"
+    })
     .source("wire", "the wire", {origin: "context", datePublished: "2024-02/2024-03"})
     .source("rank", "FinTech Ranking", {origin: "context", datePublished: "2024-03-06"})
     .claim(

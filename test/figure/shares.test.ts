@@ -52,11 +52,60 @@ test("rowsOf(…) takes the noun from the whole that a claim names", () => {
   expect(row!.counted).toBe(true);
 });
 
-test("a noun that is not that of the claim held against is warm", () => {
-  const noun = (id: string) =>
-    svg.querySelector(`[data-key="noun:0:${id}"]`)!.getAttribute("fill") ?? "ink";
-  expect(noun(speech)).toBe("ink");
-  expect(noun("B:cloud.share-of-gen-ai-firms")).toBe("var(--pl-warm)");
+test("rowsOf(…) takes the date from a label that has one, hedge included, unless the words have their own", () => {
+  const dataset = hosting();
+  dataset.sources["wire"]!.label = "the wire, February or March 2024";
+  dataset.sources["speech"]!.label = "the Chinese press, November 2023";
+  const read = recordsFor(dataset, ["wire:cloud.share-of-gen-ai-firms", speech]);
+  if ("unknown" in read) throw new Error("unknown");
+  const [wire, spoken] = rowsOf(read.records, read.records.ids);
+  expect(wire!.when).toBe("February or March 2024");
+  expect(wire!.who).toBe("Context: Jo Chairman, in the wire");
+  expect(spoken!.when).toBe("31 October 2023");
+});
+
+test("rowsOf(…) marks what is translated, with the words that it is translated from", () => {
+  expect(rowsOf(records, [speech])[0]!.says).toBe("translated from “一半的大模型公司”");
+});
+
+test("of a noun that is not that of the claim held against, what differs is warm", () => {
+  const text = (role: string, id: string) => svg.querySelector(`[data-key="${role}:${id}"]`)!;
+  expect(text("noun:0", speech).getAttribute("fill")).toBeNull();
+  const retold = "B:cloud.share-of-gen-ai-firms";
+  expect(text("noun:0", retold).getAttribute("fill")).toBe("var(--pl-warm)");
+  expect(text("noun:0", retold).textContent).toBe("generative AI firms");
+  expect(text("share", retold).textContent).toBe("half of China’s");
+});
+
+test("words that lead to a share, which hold the verb, are in ink beside retellings", () => {
+  for (const width of [340, 640]) {
+    const retold = picture(`retold-${width}`);
+    const verbs = [...retold.querySelectorAll('[data-key^="verb:"]')];
+    expect(verbs.map((verb) => verb.textContent)).toEqual(["“serving", "“already hosts"]);
+    for (const verb of verbs) expect(verb.getAttribute("fill")).toBeNull();
+  }
+});
+
+test("one row or two have the source's words whole, on both artboards", () => {
+  for (const width of [340, 640]) {
+    const lines = [...picture(`both-${width}`).querySelectorAll('[data-key^="says:"]')];
+    expect(lines.map((line) => line.textContent).join(" ")).toBe(
+      "“already hosts half of China’s generative AI firms” “approximately 80% of the country’s technology companies”"
+    );
+  }
+});
+
+test("a speaker stands before the date, and recedes out of heavy type", () => {
+  const ids = ["B:cloud.share-of-gen-ai-firms", "B:cloud.share-of-tech-companies"] as const;
+  const scene = scenes.find(({name}) => name === "shares")!;
+  const steps = {first: {state: {rows: ids.join(" ")}, highlight: [ids[0]]}};
+  for (const {svg} of draw([{...scene, steps}])) {
+    const part = (role: string, id: string) => svg.querySelector(`[data-key="${role}:${id}"]`)!;
+    expect(Number(part("when", ids[0]).getAttribute("x"))).toBeGreaterThan(0);
+    expect(part("who:0", ids[0]).getAttribute("class")).toContain("pl-strong");
+    expect(part("who:0", ids[1]).getAttribute("class")).not.toContain("pl-strong");
+    expect(part("who:0", ids[1]).getAttribute("fill")).toBe("var(--pl-muted)");
+  }
 });
 
 test("every share has a bar and a whole of its own", () => {
@@ -65,7 +114,7 @@ test("every share has a bar and a whole of its own", () => {
   expect(svg.querySelectorAll('[data-key^="row:"] [data-key^="solid:"]').length).toBe(wholes);
 });
 
-test("one row or two have their whole named at its end, and that nobody counts it", () => {
+test("on the wide artboard one row or two have their whole named at its end, and that nobody counts it", () => {
   const both = picture("both-640");
   const id = "B:cloud.share-of-gen-ai-firms";
   expect(both.querySelector(`[data-key="all:0:${id}"]`)!.textContent).toBe(

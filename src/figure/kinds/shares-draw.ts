@@ -1,15 +1,16 @@
 import {recedes} from "../emphasis.ts";
 import {line} from "../glyphs.ts";
 import type {Artboard, Drawing} from "../kind.ts";
-import {capital, quoted} from "../labels.ts";
+import {capital} from "../labels.ts";
 import {barMark, styleOf} from "../marks.ts";
 import {plot} from "../plot.ts";
 import type {Plot} from "../plot.ts";
 import {element, group, words} from "../svg.ts";
-import type {Words} from "../svg.ts";
 import {widthOf, wrapEvenly} from "../text.ts";
 import {paint, size} from "../theme.ts";
 import type {Row} from "./shares-rows.ts";
+import {alike, heading, quoteLines, shortSays, spoken} from "./shares-words.ts";
+import type {Placed} from "./shares-words.ts";
 
 /** A row with its lines; y are base lines. */
 interface PlacedRow {
@@ -36,15 +37,17 @@ interface Fit {
 }
 const fits = {
   340: {
-    many: {thickness: 24, bar: 340, phrase: 17, quote: 15},
-    few: {thickness: 40, bar: 340, phrase: 19, quote: 15}
+    many: {thickness: 14, bar: 340, phrase: 17, quote: 15},
+    three: {thickness: 28, bar: 340, phrase: 17, quote: 15},
+    few: {thickness: 36, bar: 340, phrase: 19, quote: 15}
   },
   640: {
-    many: {thickness: 30, bar: 216, phrase: 19, quote: 15},
+    many: {thickness: 46, bar: 200, phrase: 22, quote: 17},
+    three: {thickness: 72, bar: 200, phrase: 22, quote: 17},
     few: {thickness: 54, bar: 640, phrase: 23, quote: 17}
   }
 } as const;
-const gap = {340: 18, 640: 26} as const;
+const gap = {340: {many: 12, three: 12, few: 18}, 640: {many: 20, three: 20, few: 26}} as const;
 
 /**
  * Places rows from the top down. One or two are large, and the first is where it is with a second,
@@ -52,17 +55,19 @@ const gap = {340: 18, 640: 26} as const;
  */
 export function placeShares(rows: readonly Row[], width: Artboard, height = 0): Placement {
   const few = rows.length <= 2;
-  const fit = fits[width][few ? "few" : "many"];
+  const count = few ? "few" : rows.length === 3 ? "three" : "many";
+  const fit = fits[width][count];
+  const parting = gap[width][count];
   const placeRow = few ? placeFew : width === 340 ? placeNarrow : placeWide;
   const heights = rows.map((row) => placeRow(row, 0, fit, width).bottom);
-  const sum = heights.reduce((total, height) => total + height + gap[width], 4);
-  const slack = Math.max(0, height - sum) / Math.max(1, rows.length - 1);
+  const sum = heights.reduce((total, height) => total + height + parting, 4 - parting);
+  const slack = Math.floor(Math.max(0, height - sum) / Math.max(1, rows.length - 1));
   let y = 2;
   const placed = rows.map((row, i) => {
     const next = placeRow(row, y, fit, width);
     y = few
-      ? 2 + Math.max(height / 2, heights[i]! + gap[width])
-      : next.bottom + gap[width] + Math.min(slack, 110);
+      ? 2 + Math.max(Math.floor(height / 2), heights[i]! + parting)
+      : next.bottom + parting + Math.min(slack, 110);
     return next;
   });
   return {rows: placed, fit, height: Math.ceil(sum)};
@@ -73,10 +78,10 @@ function placeFew(row: Row, top: number, fit: Fit, width: Artboard): PlacedRow {
   const title = heading(row, width, top + 13);
   const y = title.at(-1)!.y + 11;
   const under = y + fit.thickness;
-  const ends = [
-    ...wrapEvenly(`all of ${row.noun}`, "sans", size.label, width),
-    ...(row.counted ? [] : ["number not stated"])
-  ];
+  const besides = width === 640;
+  const ends =
+    row.counted || besides ? wrapEvenly(`all of ${row.noun}`, "sans", size.label, width) : [];
+  if (!row.counted) ends.push(besides ? "number not stated" : "the whole: number not stated");
   const end = ends.map((text, i): Placed => ({
     role: `all:${i}`,
     text,
@@ -86,21 +91,21 @@ function placeFew(row: Row, top: number, fit: Fit, width: Artboard): PlacedRow {
     fill: paint.muted
   }));
   // Beside the name of the whole where there is room, else below it.
-  const besides = width === 640;
   const room = besides
     ? width - 24 - Math.max(...ends.map((text) => widthOf(text, "sans", size.label)))
     : width;
   const start = (besides ? under : end.at(-1)!.y) + fit.phrase + 5;
   const step = fit.phrase + 4;
   const phrase = wrapEvenly(row.phrase, "serifStrong", fit.phrase, room);
-  const says = besides ? wrapEvenly(row.says, "serif", fit.quote, room) : shortSays(row, fit.quote);
   const lines = [
     ...title,
     ...end,
     ...spoken(row, phrase, {x: 0, y: start, step, fontSize: fit.phrase}),
-    ...says.map((text, i) =>
-      quote(text, i, 0, start + phrase.length * step + i * (fit.quote + 5), fit.quote)
-    )
+    ...quoteLines("", wrapEvenly(row.says, "serif", fit.quote, room), {
+      x: 0,
+      y: start + phrase.length * step,
+      fontSize: fit.quote
+    })
   ];
   return {row, lines, bar: y + fit.thickness / 2, top, bottom: lines.at(-1)!.y + 5};
 }
@@ -110,12 +115,15 @@ function placeWide(row: Row, top: number, fit: Fit): PlacedRow {
   const phrase = wrapEvenly(row.phrase, "serifStrong", fit.phrase, 640 - x);
   const says = wrapEvenly(row.says, "serif", fit.quote, 640 - x);
   const step = fit.phrase + 4;
-  const y = top + 27;
-  const under = y + fit.phrase + (phrase.length - 1) * step + fit.quote + 7;
+  const y = top + 25;
+  // Words stand beside the middle of their bar.
+  const length = phrase.length * step + says.length * (fit.quote + 5);
+  const start = y + Math.max(0, Math.floor((fit.thickness - length) / 2)) + fit.phrase - 1;
+  const under = start + (phrase.length - 1) * step + fit.quote + 7;
   const lines = [
     ...heading(row, 640, top + 13),
-    ...spoken(row, phrase, {x, y: y + fit.phrase - 1, step, fontSize: fit.phrase}),
-    ...says.map((text, i) => quote(text, i, x, under + i * (fit.quote + 5), fit.quote))
+    ...spoken(row, phrase, {x, y: start, step, fontSize: fit.phrase}),
+    ...quoteLines(row.lead, says, {x, y: under, fontSize: fit.quote})
   ];
   const last = lines.at(-1)!.y + 5;
   return {
@@ -137,71 +145,25 @@ function placeNarrow(row: Row, top: number, fit: Fit): PlacedRow {
   const lines = [
     ...title,
     ...spoken(row, phrase, {x: 0, y: under, step, fontSize: fit.phrase}),
-    ...says.map((text, i) =>
-      quote(text, i, 0, under + phrase.length * step + i * (fit.quote + 5), fit.quote)
-    )
+    ...quoteLines(row.lead, says, {x: 0, y: under + phrase.length * step, fontSize: fit.quote})
   ];
   return {row, lines, bar: y + fit.thickness / 2, top, bottom: lines.at(-1)!.y + 5};
 }
 
-type Placed = Words & {readonly role: string};
-
-/** Date and speaker: on one line if they fit. */
-function heading(row: Row, width: number, y: number): Placed[] {
-  const who = capital(row.who);
-  const indent = widthOf(row.when, "sans", size.label) + 12;
-  const room = width - indent - widthOf(who, "sansStrong", size.label) >= 0;
-  const name = wrapEvenly(who, "sansStrong", size.label, width);
-  return [
-    {role: "when", text: row.when, x: 0, y, fill: paint.muted},
-    ...(room ? [who] : name).map((text, i): Placed => ({
-      role: `who:${i}`,
-      text,
-      x: room ? indent : 0,
-      y: room ? y : y + (i + 1) * size.line,
-      face: "sansStrong",
-      fill: row.origin === "context" ? paint.context : paint.ink
-    }))
-  ];
-}
-
-/** The share and its noun, apart, so that one of them can be marked. */
-function spoken(
-  {share}: Row,
-  lines: readonly string[],
-  {x, y, step, fontSize}: {x: number; y: number; step: number; fontSize: number}
-): Placed[] {
-  const style = {face: "serifStrong", size: fontSize} as const;
-  return lines.flatMap((text, i) => {
-    const at = {...style, y: y + i * step};
-    if (i > 0 || !text.startsWith(share)) return [{...at, role: `noun:${i}`, text, x}];
-    const rest = text.slice(share.length).trimStart();
-    const start = x + widthOf(`${share} `, "serifStrong", fontSize);
-    return [
-      {...at, role: "share", text: share, x},
-      ...(rest === "" ? [] : [{...at, role: "noun:0", text: rest, x: start}])
-    ];
-  });
-}
-
-/** On the narrow artboard the words up to the share, which hold the verb; all if one line has room. */
-function shortSays({says, lead}: Row, fontSize: number): string[] {
-  if (says !== "" && widthOf(says, "serif", fontSize) <= 340) return [says];
-  return lead === "" ? [] : [quoted(`${lead} …`)];
-}
-
-function quote(text: string, i: number, x: number, y: number, fontSize: number): Placed {
-  return {role: `says:${i}`, text, x, y, face: "serif", size: fontSize, fill: paint.muted};
-}
-
-/** Draws one state; nouns other than `noun`, if one is given, are warm. */
+/** Draws one state; of nouns other than `noun`, if one is given, what differs is warm. */
 export function drawShares(
   drawing: Drawing,
   rows: readonly Row[],
   noun: string | null
 ): SVGSVGElement {
   const {document, width, height} = drawing;
-  const placement = placeShares(rows, width, height);
+  // What two nouns begin with alike is not what changed.
+  const marked = rows.map((row) =>
+    noun === null || row.noun === noun
+      ? row
+      : {...row, share: `${row.share} of ${alike(row.noun, noun)}`.trimEnd()}
+  );
+  const placement = placeShares(marked, width, height);
   return plot({
     document,
     width,
@@ -229,7 +191,7 @@ function rules(document: Document, {rows}: Placement, width: Artboard): SVGGElem
     "g",
     {},
     rows.slice(1).map(({row, top}, i) => {
-      const y = Math.max(rows[i]!.bottom + 8, top - 18);
+      const y = Math.max(rows[i]!.bottom + 6, top - 18);
       return line(document, [0, y, width, y], {stroke: paint.rule, "data-key": `rule:${row.id}`});
     })
   );
@@ -243,33 +205,30 @@ function rowMark(
   const {id} = row;
   const {thickness, bar: end} = fit;
   const named = lines.some(({role}) => role === "all:0");
+  const receding = recedes(highlight, id, row.fact);
   const whole = {x: 0.5, y: middle - thickness / 2, width: end - 1, height: thickness};
   const mark = {scale, style: styleOf(row.origin), axis: "x", middle, thickness, id} as const;
-  return group(
-    document,
-    `row:${id}`,
-    {fact: row.fact, claim: row.claim},
-    recedes(highlight, id, row.fact),
-    [
-      element(document, "rect", {
-        ...whole,
-        fill: "none",
-        stroke: paint.rule,
-        "data-key": `whole:${id}`
-      }),
-      ...barMark(document, row.quantity, {...mark, total: 1}),
-      line(document, [end - 1, whole.y, end - 1, whole.y + thickness + (named ? 8 : 0)], {
-        "stroke-width": 2,
-        "data-key": `end:${id}`
-      }),
-      ...lines.map(({role, ...line}) => {
-        const fill = changed && role.startsWith("noun") ? paint.warm : line.fill;
-        return words(document, {
-          ...line,
-          ...(fill === undefined ? {} : {fill}),
-          key: `${role}:${id}`
-        });
-      })
-    ]
-  );
+  return group(document, `row:${id}`, {fact: row.fact, claim: row.claim}, receding, [
+    element(document, "rect", {
+      ...whole,
+      fill: "none",
+      stroke: paint.rule,
+      "data-key": `whole:${id}`
+    }),
+    ...barMark(document, row.quantity, {...mark, total: 1}),
+    line(document, [end - 1, whole.y, end - 1, whole.y + thickness + (named ? 8 : 0)], {
+      "stroke-width": 2,
+      "data-key": `end:${id}`
+    }),
+    ...lines.map(({role, ...line}) => {
+      const fill = changed && role.startsWith("noun") ? paint.warm : line.fill;
+      return words(document, {
+        ...line,
+        ...(fill === undefined ? {} : {fill}),
+        // In heavy type even a muted name would stand before what the step is about.
+        ...(receding && role.startsWith("who") ? {face: "sans"} : {}),
+        key: `${role}:${id}`
+      });
+    })
+  ]);
 }

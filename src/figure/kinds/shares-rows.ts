@@ -23,6 +23,7 @@ export interface Row {
   readonly noun: string;
   /** Whether any record says how many that is. */
   readonly counted: boolean;
+  /** The source's words in quotation marks, and that the phrase is a translation if they are foreign. */
   readonly says: string;
   /** The words before the share, which hold the verb; empty where the fragment begins with it. */
   readonly lead: string;
@@ -49,6 +50,8 @@ function rowOf(records: Records, id: string, claim: Claim | null, claimId: strin
   const quantity = claimId === null ? fact.quantity : claim!.quantity;
   const source = claim === null ? null : records.source(claim.source);
   const when = claim?.when ?? source?.datePublished ?? null;
+  // A label may hedge its date, as "February or March" does; where the words themselves have no date.
+  const labelled = claim?.when == null ? (datedLabel.exec(source?.label ?? "")?.[1] ?? null) : null;
   const whole = claim?.of == null ? null : records.fact(claim.of);
   const says = claim === null ? "" : claim.says;
   const start = quantity.verbatim === "" ? -1 : says.indexOf(quantity.verbatim);
@@ -57,7 +60,7 @@ function rowOf(records: Records, id: string, claim: Claim | null, claimId: strin
     fact: factId,
     claim: claimId,
     origin: claimId === null ? fact.origin : claim!.origin,
-    when: when === null ? "no date given" : formatTime(when),
+    when: labelled ?? (when === null ? "no date given" : formatTime(when)),
     who: withOrigin(
       claim === null ? fact.label : whoSays(records, claim),
       claimId === null ? fact.origin : claim!.origin
@@ -69,7 +72,8 @@ function rowOf(records: Records, id: string, claim: Claim | null, claimId: strin
       : `share of ${nounOf(fact, whole)}: not stated`,
     noun: nounOf(fact, whole),
     counted: whole !== null && isStated(whole.quantity),
-    says: says === "" ? "" : quoted(says),
+    says:
+      says === "" ? "" : `${/^en\b/.test(source!.lang) ? "" : "translated from "}${quoted(says)}`,
     lead: start > 0 ? says.slice(0, start).trim() : ""
   };
 }
@@ -80,9 +84,11 @@ function shareOf(quantity: Quantity): string {
   return quantity.verbatim === "" ? formatSpoken(quantity) : quantity.verbatim;
 }
 
-// A source's label may name its speaker, or the date that stands before it.
+const datedLabel = /, ([^,]*\b\d{4})$/;
+
+// A source's label may name its speaker, or the date that stands apart.
 function whoSays(records: Records, claim: Claim): string {
-  const source = sourceOf(records, claim).replace(/, [^,]*\b\d{4}$/, "");
+  const source = sourceOf(records, claim).replace(datedLabel, "");
   const names = claim.by
     .map((by) => (isEntity(by) ? records.entity(by).name : by))
     .filter((name) => !source.includes(name));

@@ -3,7 +3,6 @@ import {line, path} from "../../../src/figure/glyphs.ts";
 import type {Artboard, Drawing} from "../../../src/figure/kind.ts";
 import {quoted} from "../../../src/figure/labels.ts";
 import {element, group, words} from "../../../src/figure/svg.ts";
-import type {Words} from "../../../src/figure/svg.ts";
 import {widthOf, wrapEvenly} from "../../../src/figure/text.ts";
 import {paint, size} from "../../../src/figure/theme.ts";
 import type {Strength, Tie, Ties} from "./connectives-records.ts";
@@ -20,10 +19,11 @@ interface NoteLine {
   readonly face: "sans" | "serif";
 }
 
-/** Ties of one connective, under its word. */
+/** Ties of one connective, and its word. */
 interface PlacedWord {
   readonly connective: string;
   readonly first: Tie;
+  /** The base line of the word. */
   readonly y: number;
   /** Below the word, and beside it where there is room. */
   readonly note: readonly NoteLine[];
@@ -40,7 +40,7 @@ export interface PlacedMap {
 }
 
 interface Frame {
-  /** Where arrows start, on a line down from what all is tied to. */
+  /** Where arrows or words branch off, on a line down from what all is tied to. */
   readonly trunk: number;
   readonly word: number;
   readonly arrow: readonly [number, number];
@@ -49,33 +49,35 @@ interface Frame {
   readonly effectSize: number;
 }
 
+/** On the wide artboard a word stands before its arrows and holds them, on the narrow one above. */
 const frames = {
-  340: {
-    roomy: {trunk: 6, word: 16, arrow: [6, 54], effect: 64, wordSize: 21, effectSize: 15},
-    compact: {trunk: 6, word: 20, arrow: [100, 140], effect: 150, wordSize: 17, effectSize: 15}
-  },
+  340: {trunk: 6, word: 16, arrow: [6, 54], effect: 64, wordSize: 21, effectSize: 15},
   640: {
-    roomy: {trunk: 112, word: 132, arrow: [112, 376], effect: 390, wordSize: 21, effectSize: 17},
+    roomy: {trunk: 112, word: 132, arrow: [302, 390], effect: 402, wordSize: 22, effectSize: 16},
     compact: {trunk: 112, word: 132, arrow: [228, 318], effect: 332, wordSize: 17, effectSize: 15}
   }
 } as const;
 
-/** Places the map from the top; `height` is how far it may spread. */
+function frameOf(width: Artboard, compact: boolean): Frame {
+  return width === 340 ? frames[340] : frames[640][compact ? "compact" : "roomy"];
+}
+
+/** Places the map from the top; `height` is how far it may spread. Compact is for the wide artboard. */
 export function placeMap(
   {about, ties}: Ties,
   width: Artboard,
   compact: boolean,
   height = 0
 ): PlacedMap {
-  const frame = frames[width][compact ? "compact" : "roomy"];
+  const frame = frameOf(width, compact);
   const wide = width === 640;
   const lines = wrapEvenly(about, "sansStrong", wide ? 17 : 19, wide ? frame.trunk - 12 : 320);
   const start = wide ? 4 : lines.length * 24 + 8;
   const tight = placeWords(ties, width, frame, compact, start, 0);
-  const groups = Math.max(1, tight.words.length);
-  const slack = Math.max(0, height - tight.bottom - 8) / groups;
+  const gaps = Math.max(1, tight.words.length - (wide ? 1 : 0));
+  const slack = Math.floor(Math.max(0, height - tight.bottom - 8) / gaps);
   const {words, bottom} = placeWords(ties, width, frame, compact, start, Math.min(slack, 90));
-  const ys = words.flatMap((word) => word.ties.map(({y}) => y));
+  const ys = words.map(branchY);
   const middle = (Math.min(...ys) + Math.max(...ys)) / 2;
   return {
     about: lines,
@@ -94,34 +96,40 @@ function placeWords(
   start: number,
   extra: number
 ): {words: PlacedWord[]; bottom: number} {
+  const wide = width === 640;
   let y = start;
   const words: PlacedWord[] = [];
   for (const connective of new Set(ties.map((tie) => tie.connective))) {
     const own = ties.filter((tie) => tie.connective === connective);
     const first = own[0]!;
-    const room = width === 640 ? frame.arrow[1] - frame.word - 20 : width - frame.word;
+    // Beside a second arrow there is less room than below one.
+    const end = !wide ? width : own.length > 1 ? frame.arrow[0] - 18 : frame.effect - 16;
+    const room = end - frame.word;
     const aside =
-      width === 340 &&
-      !compact &&
-      widthOf(first.note, "sans", size.label) <= width - asideX(connective, frame)
+      !wide && widthOf(first.note, "sans", size.label) <= width - asideX(connective, frame)
         ? first.note
         : null;
     const note = compact ? [] : noteLines(first, room, aside === null);
-    const head = compact ? 0 : width === 640 ? 30 : 30 + note.length * size.line;
-    let at = y + head;
+    let at = y + (wide ? 0 : 30 + note.length * size.line);
     const placed = own.map((tie): PlacedTie => {
       const effect = wrapEvenly(tie.effect, "sansStrong", frame.effectSize, width - frame.effect);
-      const half = (effect.length * (frame.effectSize + 4)) / 2;
+      const half = Math.round((effect.length * (frame.effectSize + 4)) / 2);
       const place = {tie, effect, y: at + half};
-      at += 2 * half + (compact ? 6 : width === 640 ? 14 : 10);
+      at += 2 * half + (compact ? 6 : 10);
       return place;
     });
-    // On the wide artboard the note stands under the first arrow, beside what the others tie.
-    const under = width === 640 && !compact ? placed[0]!.y + 8 + note.length * size.line : 0;
-    words.push({connective, first, y: placed[0]!.y, note, aside, ties: placed});
-    y = Math.max(at, under) + (compact ? 4 : width === 640 ? 14 : 6) + extra;
+    const middle = Math.round((placed[0]!.y + placed.at(-1)!.y) / 2);
+    const wordY = wide ? middle + (compact ? 6 : 7) : y + 20;
+    words.push({connective, first, y: wordY, note, aside, ties: placed});
+    const under = wide ? wordY + note.length * size.line + 10 : 0;
+    y = Math.max(at, under) + (compact ? 4 : wide ? 18 : 6) + extra;
   }
-  return {words, bottom: y - extra};
+  return {words, bottom: y - extra - (compact ? 0 : 6)};
+}
+
+/** Where the trunk reaches a word's ties: at its word, or at each arrow below it. */
+function branchY({ties}: PlacedWord): number {
+  return Math.round((ties[0]!.y + ties.at(-1)!.y) / 2);
 }
 
 /** What the connective claims, under the words where these name more than the map is about. */
@@ -142,12 +150,12 @@ function asideX(connective: string, {word, wordSize}: Frame): number {
 /** Draws the map: a group for each statement, its arrow as strong as its connective. */
 export function drawMap(drawing: Drawing, map: PlacedMap): SVGGElement {
   const {document, width} = drawing;
-  const frame = frames[width][map.compact ? "compact" : "roomy"];
-  const ys = map.words.flatMap((word) => word.ties.map(({y}) => y));
+  const frame = frameOf(width, map.compact);
   const wide = width === 640;
-  const top = wide ? Math.min(...ys) : map.about.length * 24 + 4;
+  const top = wide ? Math.min(...map.words.map(branchY)) : map.about.length * 24 + 4;
+  const bottom = Math.max(...map.words.map((word) => (wide ? branchY(word) : word.ties.at(-1)!.y)));
   return element(document, "g", {}, [
-    line(document, [frame.trunk, top, frame.trunk, Math.max(...ys)], {
+    line(document, [frame.trunk, top, frame.trunk, bottom], {
       stroke: map.compact ? paint.muted : paint.ink,
       "stroke-width": 2,
       "data-key": "trunk"
@@ -163,62 +171,21 @@ export function drawMap(drawing: Drawing, map: PlacedMap): SVGGElement {
         key: `about:${i}`
       })
     ),
-    ...map.words.flatMap((word) => drawWord(drawing, word, frame, map.compact))
+    ...map.words.flatMap((word) => drawTies(drawing, word, frame, map.compact))
   ]);
 }
 
-function drawWord(
-  {document, highlight, width}: Drawing,
-  {connective, first, note, aside, ties, y}: PlacedWord,
+function drawTies(
+  drawing: Drawing,
+  word: PlacedWord,
   frame: Frame,
   compact: boolean
 ): SVGElement[] {
-  const wide = width === 640;
-  const wordY = compact
-    ? y + 6
-    : wide
-      ? y - 11
-      : y - (ties[0]!.effect.length * (frame.effectSize + 4)) / 2 - note.length * size.line - 10;
-  const common: Omit<Words, "text" | "y"> = {x: frame.word};
-  return ties.map(({tie, y, effect}, i) =>
+  const {document, highlight} = drawing;
+  return word.ties.map(({tie, y, effect}, i) =>
     group(document, `tie:${tie.id}`, {record: tie.id}, compact || recedes(highlight, tie.id), [
-      compact
-        ? line(document, [frame.trunk, y, i === 0 ? frame.word - 6 : frame.arrow[0], y], {
-            "stroke-width": 1,
-            "data-key": `branch:${tie.id}`
-          })
-        : null,
+      ...(i === 0 ? drawWord(drawing, word, frame) : []),
       ...arrow(document, tie, frame.arrow, y),
-      ...(i > 0
-        ? []
-        : [
-            words(document, {
-              ...common,
-              text: quoted(connective),
-              y: wordY,
-              face: "serifStrong",
-              size: frame.wordSize,
-              key: `word:${first.id}`
-            }),
-            aside === null
-              ? null
-              : words(document, {
-                  text: aside,
-                  x: asideX(connective, frame),
-                  y: wordY,
-                  fill: paint.muted,
-                  key: `aside:${first.id}`
-                }),
-            ...note.map((line, k) =>
-              words(document, {
-                ...common,
-                ...line,
-                y: (wide ? y + 22 : wordY + size.line) + k * size.line,
-                fill: paint.muted,
-                key: `note:${first.id}:${k}`
-              })
-            )
-          ]),
       ...effect.map((text, k) =>
         words(document, {
           text,
@@ -231,6 +198,61 @@ function drawWord(
       )
     ])
   );
+}
+
+/** The connective and what it claims; before its arrows, a bracket that holds them if they are several. */
+function drawWord(
+  {document, width}: Drawing,
+  word: PlacedWord,
+  frame: Frame
+): (SVGElement | null)[] {
+  const {connective, first, note, aside, ties, y} = word;
+  const middle = branchY(word);
+  const wide = width === 640;
+  return [
+    wide
+      ? line(document, [frame.trunk, middle, frame.word - 6, middle], {
+          "data-key": `branch:${first.id}`
+        })
+      : null,
+    wide && ties.length > 1
+      ? path(
+          document,
+          `M${frame.arrow[0]},${ties[0]!.y}h-10V${ties.at(-1)!.y}h10M${frame.arrow[0] - 10},${middle}h-8`,
+          {
+            stroke: paint.ink,
+            "stroke-width": 2,
+            "data-key": `bracket:${first.id}`
+          }
+        )
+      : null,
+    words(document, {
+      text: quoted(connective),
+      x: frame.word,
+      y,
+      face: "serifStrong",
+      size: frame.wordSize,
+      key: `word:${first.id}`
+    }),
+    aside === null
+      ? null
+      : words(document, {
+          text: aside,
+          x: asideX(connective, frame),
+          y,
+          fill: paint.muted,
+          key: `aside:${first.id}`
+        }),
+    ...note.map((line, k) =>
+      words(document, {
+        ...line,
+        x: frame.word,
+        y: y + (k + 1) * size.line,
+        fill: paint.muted,
+        key: `note:${first.id}:${k}`
+      })
+    )
+  ];
 }
 
 const strokes: Readonly<Record<Strength, {width: number; dash: string | null; head: boolean}>> = {

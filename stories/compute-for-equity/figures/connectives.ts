@@ -7,7 +7,7 @@ import {formatTime} from "../../../src/time.ts";
 import {drawMap, placeMap} from "./connectives-map.ts";
 import {datesOf, tiesOf} from "./connectives-records.ts";
 import type {Ties} from "./connectives-records.ts";
-import {drawStrip, stripHeight} from "./connectives-strip.ts";
+import {drawStrip, placeStrip} from "./connectives-strip.ts";
 import {drawDates, placeDates} from "./connectives-dates.ts";
 
 const state = z.strictObject({
@@ -86,9 +86,9 @@ export const connectives = defineKind({
   }
 });
 
-/** Over dates the map is brief, and on the narrow artboard a strip. */
+/** Over dates the map is brief, and on the narrow artboard there is a strip of it. */
 function briefHeight(ties: Ties, width: Artboard): number {
-  return width === 340 ? stripHeight(ties) : placeMap(ties, width, true).height;
+  return width === 340 ? placeStrip(ties).height : placeMap(ties, width, true).height;
 }
 
 function describe({records, state}: Described<unknown, State>): string {

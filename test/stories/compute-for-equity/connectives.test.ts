@@ -103,20 +103,73 @@ test("no arrow leads to or from a date", () => {
   expect(svg.querySelectorAll('[data-key^="head:"]').length).toBe(2);
 });
 
-test("over dates the map recedes, on the narrow artboard to its words and arrows", () => {
-  for (const width of [340, 640]) {
-    const svg = picture(`dates-${width}`);
-    for (const tie of svg.querySelectorAll('[data-key^="tie:"]'))
+test("over dates the map recedes, on the narrow artboard to reasons given, each from word to effect", () => {
+  const ties = (width: number) => [
+    ...picture(`dates-${width}`).querySelectorAll('[data-key^="tie:"]')
+  ];
+  for (const width of [340, 640])
+    for (const tie of ties(width)) {
       expect(tie.getAttribute("class")).toContain("pl-recede");
-    expect(svg.querySelectorAll('[data-key^="effect:"]').length > 0).toBe(width === 640);
+      for (const part of ["word", "shaft", "effect"])
+        expect(tie.querySelector(`[data-key^="${part}:"]`), part).not.toBeNull();
+    }
+  expect(ties(640).length).toBe(3);
+  expect(ties(340).map((tie) => tie.getAttribute("data-record"))).toEqual(["A:cancelled"]);
+});
+
+test("rules and decisions stand in lanes of their own, at their places on one scale of time", () => {
+  for (const [width, along, across] of [
+    [640, "x", "y"],
+    [340, "y", "x"]
+  ] as const) {
+    const svg = picture(`dates-${width}`);
+    const middle = (id: string, side: "x" | "y") => {
+      const mark = svg.querySelector(`[data-key="dot:log:${id}"]`)!;
+      const length = mark.getAttribute(side === "x" ? "width" : "height");
+      return Number(mark.getAttribute(side)) + Number(length) / 2;
+    };
+    expect(middle("first", along)).toBeLessThan(middle("second", along));
+    expect(Math.abs(middle("first", across) - middle("second", across))).toBeGreaterThan(20);
+    const leaders = svg.querySelectorAll('[data-key^="leader:"]');
+    expect(leaders.length).toBe(0);
   }
 });
 
-test("the line of time ends with its last event", () => {
-  const svg = picture("dates-640");
-  const axis = svg.querySelector('[data-key="axis:time"]')!;
-  const dot = svg.querySelector('[data-key="dot:log:second"]')!;
-  expect(axis.getAttribute("y2")).toBe(dot.getAttribute("cy"));
+test("what is dated by its month is as long as the month, and years begin at their tick", () => {
+  const data = dataset();
+  data.events["log:second"]!.when = "2023-09";
+  data.events["log:undated"]!.when = "2022-10-07";
+  const [svg] = draw([{...scene, dataset: () => data, steps: {dates: {state: {show: "dates"}}}}])
+    .filter(({width}) => width === 640)
+    .map(({svg}) => svg);
+  const length = (id: string) =>
+    Number(svg!.querySelector(`[data-key="dot:log:${id}"]`)!.getAttribute("width"));
+  expect(length("first")).toBe(12);
+  expect(length("second")).toBeGreaterThan(24);
+  const years = [...svg!.querySelectorAll('[data-key^="tick:time:"]')];
+  expect(years.map((year) => year.textContent)).toEqual(["2022", "2023"]);
+});
+
+test("on the wide artboard a word holds all its arrows by one bracket", () => {
+  const data = dataset();
+  data.statements["A:reinvents"]!.says = "valuable due to the rules";
+  const [svg] = draw([{...scene, dataset: () => data, steps: {map: {}}}])
+    .filter(({width}) => width === 640)
+    .map(({svg}) => svg);
+  const brackets = [...svg!.querySelectorAll('[data-key^="bracket:"]')];
+  expect(brackets.length).toBe(1);
+  const shafts = ["A:reinvents", "A:scarce"].map((id) =>
+    Number(svg!.querySelector(`[data-key="shaft:${id}"]`)!.getAttribute("y1"))
+  );
+  const word = Number(
+    svg!
+      .querySelector(
+        `[data-key="${brackets[0]!.getAttribute("data-key")!.replace("bracket", "word")}"]`
+      )!
+      .getAttribute("y")
+  );
+  expect(word).toBeGreaterThan(Math.min(...shafts));
+  expect(word).toBeLessThan(Math.max(...shafts));
 });
 
 test("what stands beside the rules in a sentence is quoted under its connective", () => {
