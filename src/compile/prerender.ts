@@ -22,15 +22,24 @@ export interface Drawings {
   reads(scene: string): string;
 }
 
+/** What a kind's code threw while it drew a scene. */
+export class DrawingFailed extends Error {
+  readonly scene: BoundScene;
+  constructor(scene: BoundScene, cause: unknown) {
+    super(cause instanceof Error ? cause.message : String(cause), {cause});
+    this.scene = scene;
+  }
+}
+
 /**
  * Draws every state of every scene on both artboards. A state whose figure reads nothing new is
- * taken from the memo.
+ * taken from the memo. Throws DrawingFailed where a kind's code throws.
  */
 export function prerender(bound: BoundStory, memo: Memo): Drawings {
   const drawings = new Map<string, Drawn>();
   const read = new Map<string, string>();
   const document = createDocument();
-  for (const scene of bound.scenes) {
+  const drawScene = (scene: BoundScene): void => {
     const {kind, records, options} = scene;
     const states = scene.steps.map(({state}) => state);
     const reads = readsOf(bound.dataset, scene);
@@ -49,7 +58,13 @@ export function prerender(bound: BoundStory, memo: Memo): Drawings {
         drawings.set(`${scene.scene.id}/${step.id}/${width}`, drawn);
       }
     }
-  }
+  };
+  for (const scene of bound.scenes)
+    try {
+      drawScene(scene);
+    } catch (error) {
+      throw new DrawingFailed(scene, error);
+    }
   return {
     reads: (scene) => read.get(scene)!,
     svg: (scene, step, width) => drawings.get(`${scene}/${step}/${width}`)!.svg,

@@ -20,18 +20,23 @@ export interface FileSet {
 }
 
 /**
- * Reads every YAML file below a folder, or one file, in the order of their paths.
- * A path that does not exist gives no file; whoever needs one says so.
+ * Reads every YAML file below a folder, or one file, in the order of their paths; what begins with
+ * a dot is an editor's own. A path that does not exist gives no file; whoever needs one says so.
  */
 export function readYamlFiles(root: string, path: string): FileSet {
   const full = join(root, path);
   if (!existsSync(full)) return {files: [], diagnostics: []};
-  const paths = statSync(full).isDirectory()
-    ? readdirSync(full, {recursive: true, encoding: "utf8"})
-        .map((name) => posix.join(path, name.replaceAll("\\", "/")))
-        .filter((name) => /\.ya?ml$/.test(name) && statSync(join(root, name)).isFile())
-        .sort()
-    : [path];
+  let paths = [path];
+  try {
+    if (statSync(full).isDirectory())
+      paths = readdirSync(full, {recursive: true, encoding: "utf8"})
+        .map((name) => name.replaceAll("\\", "/"))
+        .filter((name) => /\.ya?ml$/.test(name) && !/(?:^|\/)\./.test(name))
+        .map((name) => posix.join(path, name))
+        .sort();
+  } catch (error) {
+    return {files: [], diagnostics: [cannotOpen(path, error)]};
+  }
   const files: TextFile[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const name of paths) {
@@ -42,19 +47,46 @@ export function readYamlFiles(root: string, path: string): FileSet {
   return {files, diagnostics};
 }
 
-/** Reads one text file of the project; a diagnostic where it is not UTF-8. */
+/** Reads one text file of the project; a diagnostic where it cannot be opened or is not UTF-8. */
 export function readTextFile(root: string, path: string): TextFile | Diagnostic {
-  const text = decodeText(readFileSync(join(root, path)));
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(join(root, path));
+  } catch (error) {
+    return cannotOpen(path, error);
+  }
+  const text = decodeText(bytes);
   if (text !== null) return {path, text};
-  return {
-    code: "PL001",
-    severity: "error",
-    message: "the file is not UTF-8 text",
-    file: path,
-    line: 1,
-    column: 1,
-    hint: "save it as UTF-8"
-  };
+  return atStart(path, "PL001", "the file is not UTF-8 text", "save it as UTF-8");
+}
+
+/** A file's text as far as it can be read, for showing it; empty where it cannot. */
+export function peekText(root: string, path: string): string {
+  try {
+    return readFileSync(join(root, path), "utf8");
+  } catch {
+    return "";
+  }
+}
+
+function cannotOpen(path: string, error: unknown): Diagnostic {
+  const reason = String((error as NodeJS.ErrnoException).code);
+  const [message, hint] = reasons[reason] ?? [
+    `the file cannot be opened (${reason})`,
+    "mend it, or move it away"
+  ];
+  return atStart(path, "PL005", message, hint);
+}
+
+const reasons: Readonly<Record<string, readonly [string, string]>> = {
+  ENOENT: ["the link leads to no file", "remove it, or put the file there"],
+  EISDIR: ["a folder has the name of a file", "rename the folder"],
+  EACCES: ["the file may not be read", "allow yourself to read it"],
+  ELOOP: ["the link leads to itself", "remove it"]
+};
+
+function atStart(file: string, code: string, message: string, hint: string): Diagnostic {
+  return {code, severity: "error", message, file, line: 1, column: 1, hint};
 }
 
 /** The names of the stories: every folder of `stories/` that has a `story.md`. */

@@ -1,7 +1,6 @@
-import {existsSync, readFileSync} from "node:fs";
-import {join} from "node:path";
 import {excerpt, formatDiagnostic} from "../diagnostic.ts";
 import type {Diagnostic} from "../diagnostic.ts";
+import {peekText} from "./project.ts";
 
 const most = 100;
 
@@ -10,8 +9,7 @@ export function printDiagnostics(root: string, diagnostics: readonly Diagnostic[
   const texts = new Map<string, string>();
   for (const d of diagnostics.slice(0, most)) {
     console.error(formatDiagnostic(d));
-    const path = join(root, d.file);
-    if (!texts.has(d.file)) texts.set(d.file, existsSync(path) ? readFileSync(path, "utf8") : "");
+    if (!texts.has(d.file)) texts.set(d.file, peekText(root, d.file));
     const shown = excerpt(texts.get(d.file)!, d);
     if (shown.trim() !== "^") console.error(indent(shown));
   }

@@ -33,14 +33,27 @@ export function serveStories(server: ViteDevServer): StoryServer {
   let version = 0;
   const changed = new Set<string>();
 
+  let loaded: SiteModule | null = null;
+
   const load = async (): Promise<SiteModule> => {
     const environment = server.environments.ssr;
     if (!isRunnableDevEnvironment(environment)) throw new Error("invalid environment: ssr");
-    return environment.runner.import<SiteModule>("/src/compile/site.ts");
+    loaded = await environment.runner.import<SiteModule>("/src/compile/site.ts");
+    return loaded;
   };
-  const current = (): Promise<Site> => (site ??= load().then((m) => m.compileSite(root)));
+  // While the tool's own code is at fault, a page that is loaded again is the last good one.
+  const lastGood = (): Promise<SiteModule> =>
+    load().catch((error: unknown) => {
+      if (loaded === null) throw error;
+      return loaded;
+    });
+  const current = (): Promise<Site> => {
+    site ??= lastGood().then((m) => m.compileSite(root));
+    site.catch(() => (site = null));
+    return site;
+  };
 
-  server.middlewares.use(pages(server, root, current, load, () => version));
+  server.middlewares.use(pages(server, root, current, lastGood, () => version));
 
   const refresh = async (): Promise<void> => {
     again = null;

@@ -1,14 +1,14 @@
-import {existsSync, readFileSync} from "node:fs";
-import {join} from "node:path";
-import {sortDiagnostics} from "../diagnostic.ts";
+import {positionsOf, sortDiagnostics} from "../diagnostic.ts";
 import type {Diagnostic} from "../diagnostic.ts";
 import {assemble} from "../facts/assemble.ts";
+import type {TextFile} from "../facts/places.ts";
 import {readYaml} from "../facts/yaml.ts";
 import type {Assembled} from "../facts/assemble.ts";
 import type {Dataset} from "../facts/dataset.ts";
 import {evaluateGuard} from "../facts/guard.ts";
 import {drawKey} from "../figure/key.ts";
 import {bindStory} from "../story/bind.ts";
+import type {BoundStory} from "../story/bind.ts";
 import {lintDrawnText} from "../story/drawn.ts";
 import {renderStory} from "../story/html.ts";
 import {parseStory} from "../story/parse.ts";
@@ -17,12 +17,13 @@ import {withoutConsequences} from "./consequences.ts";
 import {createDocument} from "./dom.ts";
 import {emitDataset} from "./emit.ts";
 import type {EmittedFile} from "./emit.ts";
-import {kindsFor} from "./kinds.ts";
+import {kindProblems, kindsFor} from "./kinds.ts";
 import {Memo} from "./memo.ts";
 import {fillTemplate, inlineParts} from "./page.ts";
 import type {Assets, PageContent} from "./page.ts";
-import {prerender} from "./prerender.ts";
-import {folders, readTextFile, storySlugs} from "./project.ts";
+import {DrawingFailed, prerender} from "./prerender.ts";
+import type {Drawings} from "./prerender.ts";
+import {folders, peekText, readTextFile, storySlugs} from "./project.ts";
 import {readInputs} from "./sources.ts";
 import {typedIds} from "./typed.ts";
 
@@ -64,6 +65,7 @@ export function compileSite(root: string, memo = new Memo()): Site {
   const stale: Stale[] = [];
   const datasets = new Map<string, Assembled & {readonly problems: readonly Diagnostic[]}>();
   const stories: StoryPage[] = [];
+  const homes: TextFile[] = [];
   for (const slug of storySlugs(root)) {
     const path = `${folders.stories}/${slug}/story.md`;
     const file = readTextFile(root, path);
@@ -76,7 +78,7 @@ export function compileSite(root: string, memo = new Memo()): Site {
     const {story, diagnostics: problems} = memo.get("story", `${path}\n${file.text}`, () =>
       parseStory(file.text, path)
     );
-    diagnostics.push(...problems);
+    diagnostics.push(...problems, ...kindProblems(root, slug));
     const front = story?.front ?? {seeds: [folders.seeds], data: [folders.data]};
     const key = JSON.stringify([front.seeds, front.data]);
     let assembled = datasets.get(key);
@@ -91,6 +93,7 @@ export function compileSite(root: string, memo = new Memo()): Site {
     const {dataset} = assembled;
     const found = findStale(root, slug, dataset);
     if (found !== null) stale.push(found);
+    if (story?.front.home === true) homes.push(file);
     const page = story === null ? null : compileStory(story, dataset, memo, diagnostics);
     stories.push({
       slug,
@@ -101,6 +104,7 @@ export function compileSite(root: string, memo = new Memo()): Site {
     });
   }
   memo.sweep();
+  diagnostics.push(...homeProblems(homes));
   const refused = [...datasets.values()].map((assembled) => assembled.refused);
   return {
     stories,
@@ -121,7 +125,8 @@ function compileStory(
   const {bound, diagnostics: problems} = bindStory(story, dataset, kinds, evaluateGuard);
   diagnostics.push(...problems);
   if (bound === null) return null;
-  const drawings = prerender(bound, memo);
+  const drawings = drawStory(bound, memo, diagnostics);
+  if (drawings === null) return null;
   for (const {scene, allowance} of bound.scenes) {
     const texts = drawings.texts(scene.id);
     const read = JSON.stringify([scene, allowance, texts, drawings.reads(scene.id)]);
@@ -129,6 +134,42 @@ function compileStory(
   }
   const key = memo.get("key", "", () => drawKey(createDocument()).outerHTML);
   return {lang: story.front.lang, ...renderStory(bound, drawings.svg, {key})};
+}
+
+/** The drawings of a story, or null after telling which scene's kind failed. */
+function drawStory(bound: BoundStory, memo: Memo, diagnostics: Diagnostic[]): Drawings | null {
+  try {
+    return prerender(bound, memo);
+  } catch (error) {
+    if (!(error instanceof DrawingFailed)) throw error;
+    const {kind, scene} = error.scene;
+    const {line, column} = scene.kind.valueAt;
+    diagnostics.push({
+      code: "PL347",
+      severity: "error",
+      message: `the kind ${kind.name} fails to draw: ${error.message}`,
+      file: bound.story.file,
+      line,
+      column,
+      hint: "declare in facts= what its attributes name, or mend its draw"
+    });
+    return null;
+  }
+}
+
+/** Only one story can be at the address of the whole site. */
+function homeProblems([first, ...others]: readonly TextFile[]): Diagnostic[] {
+  return others.map(({path, text}) => {
+    const at = /^["']?home["']?[ \t]*:[ \t]*/m.exec(text);
+    return {
+      code: "PL403",
+      severity: "error",
+      message: `home — ${first!.path} is the home story already`,
+      file: path,
+      ...positionsOf(text)(at === null ? 0 : at.index + at[0].length),
+      hint: "remove home: true from one of them"
+    };
+  });
 }
 
 /** The home story: the one that says so, or the first. */
@@ -196,8 +237,7 @@ export function keepLastGood(next: Site, previous: Site | null): Site {
 function findStale(root: string, slug: string, dataset: Dataset): Stale | null {
   const path = `${folders.stories}/${slug}/ids.ts`;
   const content = typedIds(dataset, slug);
-  const full = join(root, path);
-  if (existsSync(full) && readFileSync(full, "utf8") === content) return null;
+  if (peekText(root, path) === content) return null;
   return {
     path,
     content,

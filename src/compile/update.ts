@@ -1,8 +1,7 @@
-import {existsSync, readFileSync} from "node:fs";
-import {join} from "node:path";
 import {excerpt, formatDiagnostic} from "../diagnostic.ts";
 import type {Diagnostic} from "../diagnostic.ts";
 import {fillTemplate} from "./page.ts";
+import {peekText} from "./project.ts";
 import type {Site, StoryPage} from "./site.ts";
 
 /** Blocks by index, as HTML; or all of them, where their number has changed. */
@@ -92,12 +91,10 @@ function problemsOf(root: string, diagnostics: readonly Diagnostic[]): Problem[]
     .slice(0, 50)
     .map((d) => {
       const place = `${d.file}:${d.line}:${d.column}`;
-      const path = join(root, d.file);
-      const text = existsSync(path) ? readFileSync(path, "utf8") : "";
       return {
         text: formatDiagnostic(d).slice(place.length + 1),
         place,
-        excerpt: excerpt(text, d),
+        excerpt: excerpt(peekText(root, d.file), d),
         file: place
       };
     });

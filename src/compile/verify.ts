@@ -2,6 +2,7 @@ import {existsSync, readFileSync} from "node:fs";
 import {join} from "node:path";
 import {sortDiagnostics} from "../diagnostic.ts";
 import type {Diagnostic} from "../diagnostic.ts";
+import {formatSpoken} from "../format.ts";
 import {recordId} from "../facts/ids.ts";
 import {readingOf} from "../facts/lock.ts";
 import type {Lock} from "../facts/lock.ts";
@@ -13,6 +14,8 @@ import type {YamlFile} from "../facts/yaml.ts";
 import {lineCounter, locate, toPlainText} from "./document.ts";
 import type {NotFound} from "./document.ts";
 import {sha256} from "./harvest.ts";
+import {findCut} from "./surroundings.ts";
+import type {Cut} from "./surroundings.ts";
 import {decodeText} from "./text.ts";
 
 export interface Verification {
@@ -26,7 +29,8 @@ export interface Verification {
 /**
  * Checks every fragment of the source files against the documents in a folder: the document is the
  * one that was read (by its SHA-256), and each `says` stands in it, once, or nearest to its `near`.
- * Sources without a document are passed over.
+ * Warns where the words around a fragment change its number. Sources without a document are passed
+ * over.
  */
 export function verifySources(files: readonly TextFile[], documents: string): Verification {
   const diagnostics: Diagnostic[] = [];
@@ -106,9 +110,24 @@ function verifySource(
       const found = locate(document, lineOf, says, near);
       if (typeof found === "string")
         diagnostics.push(notFound(yaml, section, key, found, says, near));
-      else lock.fragments[recordId(source.id, key)] = {says, ...found, reading: readingOf(record)};
+      else {
+        lock.fragments[recordId(source.id, key)] = {says, ...found, reading: readingOf(record)};
+        const cut = section === "quantities" ? findCut(text, found.start, found.end) : null;
+        if (cut !== null) diagnostics.push(tooShort(yaml, key, cut));
+      }
     }
   return diagnostics;
+}
+
+/** The document's words beside a fragment belong to its number: without them it claims more. */
+function tooShort(yaml: YamlFile<SourceFile>, key: string, {alone, whole}: Cut): Diagnostic {
+  return yaml.report({
+    code: "PL129",
+    severity: "warning",
+    path: ["quantities", key, "says"],
+    message: `reads as ${formatSpoken(alone)}, but with the document's words around it as ${formatSpoken(whole)}`,
+    hint: `quote the hedge too: ${shortenQuote(whole.verbatim)}`
+  });
 }
 
 function notFound(

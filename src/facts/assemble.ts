@@ -1,6 +1,7 @@
 import {didYouMean, sortDiagnostics} from "../diagnostic.ts";
 import type {Diagnostic, Position} from "../diagnostic.ts";
 import {assume} from "./assume.ts";
+import {checkSides} from "./checks.ts";
 import {collectSource, emptyCollection} from "./collect.ts";
 import type {Collected} from "./collect.ts";
 import type {Dataset, Fact} from "./dataset.ts";
@@ -10,6 +11,7 @@ import {AssumptionsFile, DerivedFile, EntitiesFile, MeasuresFile, ReconcileFile}
 import {emptyLock} from "./lock.ts";
 import type {Lock} from "./lock.ts";
 import {checkReasons} from "./own-words.ts";
+import {findNamesakes} from "./namesakes.ts";
 import {isOwnUnit} from "./reading.ts";
 import {reconcile} from "./reconcile.ts";
 import {findRefused, nothingRefused} from "./refused.ts";
@@ -18,7 +20,7 @@ import {complain, enter} from "./registry.ts";
 import type {Registry} from "./registry.ts";
 import {SourceFile} from "./source.ts";
 import {readYaml} from "./yaml.ts";
-import type {TextFile} from "./places.ts";
+import type {Path, TextFile} from "./places.ts";
 import type {YamlFile} from "./yaml.ts";
 
 /** The texts that a dataset is compiled from. */
@@ -67,16 +69,14 @@ export function assemble(inputs: Inputs, readFile: typeof readYaml = readYaml): 
 
   const lock = inputs.lock ?? emptyLock;
   const collected = emptyCollection();
-  const sources: YamlFile<SourceFile>[] = [];
-  for (const [origin, files] of [
-    ["seed", inputs.seeds],
-    ["context", inputs.context]
-  ] as const)
-    for (const file of files) {
-      const source = readFile(file, SourceFile);
-      sources.push(source);
-      collectSource(registry, collected, source, origin, lock);
-    }
+  const seeds = inputs.seeds.map((file) => readFile(file, SourceFile));
+  const sources = [...seeds, ...inputs.context.map((file) => readFile(file, SourceFile))];
+  const namesakes = findNamesakes(registry, sources, lock);
+  sources.forEach((source, i) => {
+    diagnostics.push(...source.diagnostics);
+    if (namesakes.has(source)) return;
+    collectSource(registry, collected, source, i < seeds.length ? "seed" : "context", lock);
+  });
 
   const decisions = read(inputs.reconcile, ReconcileFile);
   if (decisions !== null) {
@@ -169,7 +169,10 @@ function collectContrasts(
         message: `"${id}" cannot be an id`,
         hint: "use lower-case letters, digits and hyphens, a letter first"
       });
-    else if (enter(registry, id, {file, path})) collected.contrasts.set(id, contrast);
+    else if (enter(registry, id, {file, path})) {
+      collected.contrasts.set(id, contrast);
+      checkSides({registry, file}, contrast, path);
+    }
   }
 }
 
@@ -205,7 +208,7 @@ function checkReferences(
   collected: Collected,
   facts: ReadonlyMap<string, Fact>
 ): void {
-  const {claims, relations, events, statements, contrasts} = collected;
+  const {sources, claims, relations, events, statements, contrasts} = collected;
   const check = (
     owner: string,
     field: readonly [string, ...number[]],
@@ -228,34 +231,36 @@ function checkReferences(
   for (const [id, claim] of claims) if (claim.of !== null) check(id, ["of"], claim.of, [facts]);
   for (const [id, event] of events)
     event.after.forEach((after, i) => check(id, ["after", i], after, [events]));
-  for (const [id, event] of events)
-    if (follows(id, event.after, events)) {
-      const place = registry.places.get(id)!;
-      complain(registry, place.file, {
-        code: "PL132",
-        path: [...place.path, "after"],
-        message: "comes after itself in the end",
-        hint: "break the circle"
-      });
-    }
+  const circle = (id: string, path: (own: Path) => Path, message: string): void => {
+    const place = registry.places.get(id)!;
+    const hint = "break the circle";
+    complain(registry, place.file, {code: "PL132", path: path(place.path), message, hint});
+  };
+  for (const [id, {after}] of events)
+    if (follows(id, after, (other) => events.get(other)?.after))
+      circle(id, (own) => [...own, "after"], "comes after itself in the end");
+  const rests = (id: string): string[] => [sources.get(id)?.restsOn ?? []].flat();
+  for (const id of sources.keys())
+    if (follows(id, rests(id), rests))
+      circle(id, () => ["source", "restsOn"], "rests on itself in the end");
   for (const [id, contrast] of contrasts)
     contrast.between.forEach((side, i) =>
       check(id, ["between", i], side, [claims, facts, relations, events, statements])
     );
 }
 
-/** Whether an event is among those that it comes after, however far back. */
+/** Whether a record is among those that it comes after, however far back. */
 function follows(
   id: string,
   after: readonly string[],
-  events: Collected["events"],
+  next: (id: string) => readonly string[] | undefined,
   seen = new Set<string>()
 ): boolean {
   return after.some((before) => {
     if (before === id) return true;
     if (seen.has(before)) return false;
     seen.add(before);
-    return follows(id, events.get(before)?.after ?? [], events, seen);
+    return follows(id, next(before) ?? [], next, seen);
   });
 }
 

@@ -1,5 +1,6 @@
 import {didYouMean, nearest} from "../diagnostic.ts";
 import {readTime} from "../time.ts";
+import type {Contrast} from "./dataset.ts";
 import {isName} from "./ids.ts";
 import type {Path} from "./places.ts";
 import {complain} from "./registry.ts";
@@ -75,6 +76,21 @@ export function checkStatus(
       hint: `did you mean "${known}"?`
     });
   }
+}
+
+/** A record does not stand against itself. */
+export function checkSides(
+  {registry, file}: Checking,
+  {between: [one, other]}: Contrast,
+  path: Path
+): void {
+  if (one !== other) return;
+  complain(registry, file, {
+    code: "PL110",
+    path: [...path, "between", 1],
+    message: `"${one}" stands on both sides`,
+    hint: "name the two records that do not sit together"
+  });
 }
 
 export function checkName({registry, file}: Checking, key: string, path: Path): boolean {

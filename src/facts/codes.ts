@@ -4,6 +4,7 @@ export const dataCodes = {
   PL002: "The file is empty, or holds only comments.",
   PL003: "A second file of a name that data has once.",
   PL004: "A file of data that nothing reads.",
+  PL005: "The file or folder cannot be opened.",
   PL101: "The file is not YAML, or holds more than one YAML document.",
   PL102: "An id or key stands twice; all ids share one namespace.",
   PL103: "YAML's aliases are not read: the value is to be written out.",
@@ -32,10 +33,15 @@ export const dataCodes = {
   PL125: "The fragment is not in the lock: nobody has verified it.",
   PL126: "The fragment, or what was read out of it, was edited since it was verified.",
   PL127: "The lock cannot be read.",
+  PL128: "What is written beside the fragment takes its place, or is not what it says.",
+  PL129: "The document's words around the fragment change how it reads.",
   PL131: "The formula cannot be read or evaluated.",
-  PL132: "The formula depends on itself.",
+  PL132: "The formula depends on itself, or a record follows or rests on itself.",
   PL133: "The formula's units do not go together, or are not the measure's.",
+  PL134: "The quantity lies below the least that its measure can be.",
   PL143: "Claims conflict, and no decision says which is printed.",
   PL144: "A gist, label or reason has a quantity that the words behind it do not have.",
-  PL401: "A generated module is not what the data makes of it."
+  PL401: "A generated module is not what the data makes of it.",
+  PL402: "The code of a story's own figures cannot be run.",
+  PL403: "A second story says that it is the home story."
 } as const;

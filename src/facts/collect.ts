@@ -1,4 +1,3 @@
-import {didYouMean} from "../diagnostic.ts";
 import type {Claim, Contrast, Event, Relation, Source, Statement} from "./dataset.ts";
 import {
   checkEntity,
@@ -6,13 +5,14 @@ import {
   checkName,
   checkedTime,
   checkPeople,
+  checkSides,
   checkStatus,
   checkTime
 } from "./checks.ts";
+import {checkGloss, readQuantityOf} from "./claim.ts";
 import {isSourceId, readFactKey, recordId} from "./ids.ts";
 import type {Lock} from "./lock.ts";
 import {checkGist, checkLabel} from "./own-words.ts";
-import {readClaim} from "./reading.ts";
 import {complain, enter} from "./registry.ts";
 import type {Registry} from "./registry.ts";
 import type {ClaimInput, SourceFile} from "./source.ts";
@@ -67,7 +67,6 @@ export function collectSource(
   origin: "seed" | "context",
   lock: Lock
 ): void {
-  registry.diagnostics.push(...file.diagnostics);
   const input = file.value;
   if (input === null) return;
   const visit: Visit = {registry, collected, file, input, origin, lock};
@@ -117,7 +116,9 @@ export function collectSource(
     const path = ["contrasts", key];
     if (!checkName(visit, key, path)) continue;
     const full = recordId(id, key);
-    if (enter(registry, full, {file, path})) collected.contrasts.set(full, contrast);
+    if (!enter(registry, full, {file, path})) continue;
+    collected.contrasts.set(full, contrast);
+    checkSides(visit, contrast, path);
   }
 }
 
@@ -197,27 +198,8 @@ function collectClaim(visit: Visit, key: string, claim: ClaimInput): void {
   checkPeople(visit, claim.by, path);
   checkStatus(visit, claim.status, path);
   const standing = checkFragment(visit, key, path, claim);
-  const wording = claim.edited ?? claim.gloss ?? claim.says;
-  const field = claim.edited ? "edited" : claim.gloss ? "gloss" : "says";
-  const quantity = readClaim(wording, measure.unit, claim);
-  if ("error" in quantity) {
-    complain(registry, file, {
-      code: quantity.code,
-      path: [...path, field],
-      message: quantity.error,
-      hint: quantity.hint
-    });
-    return;
-  }
-  if (quantity.unit !== measure.unit) {
-    complain(registry, file, {
-      code: "PL112",
-      path: [...path, claim.unit === undefined ? field : "unit"],
-      message: `reads ${quantity.unit}, but ${parts.measure} is measured in ${measure.unit}`,
-      hint: didYouMean(quantity.unit, [measure.unit], "use a measure of that unit")
-    });
-    return;
-  }
+  const quantity = readQuantityOf(visit, claim, path, {name: parts.measure, ...measure});
+  if (quantity === null) return;
   const id = recordId(input.source.id, key);
   if (!enter(registry, id, {file, path})) return;
   checkLabel(visit, claim.label, [...path, "label"], claim, measure.unit);
@@ -252,6 +234,7 @@ interface Fragment {
   readonly says: string;
   readonly near?: string | undefined;
   readonly lang?: string | undefined;
+  readonly gloss?: string | undefined;
   readonly by: string[];
 }
 
@@ -264,6 +247,7 @@ function collectFragment(
 ): {source: string; says: string; line: number | null; by: string[]} | null {
   if (!checkName(visit, key, path)) return null;
   checkPeople(visit, record.by, path);
+  checkGloss(visit, record, path);
   const {line} = checkFragment(visit, key, path, record);
   const id = recordId(visit.input.source.id, key);
   if (!enter(visit.registry, id, {file: visit.file, path})) return null;

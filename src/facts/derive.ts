@@ -287,6 +287,6 @@ function complainAt(
     code: unknown ? "PL113" : unit ? "PL133" : "PL131",
     path,
     message: problem.error,
-    hint: problem.hint ?? ""
+    hint: problem.hint || (unit ? "bring both to one unit, or use another measure" : "")
   });
 }

@@ -108,17 +108,10 @@ function binary(e: Expression & {type: "binary"}, scope: Scope): Value {
       throw new Failure(`words are compared with == or !=, not ${e.operator}`, e.at);
     return {type: "truth", truth: (left.text === right.text) === (e.operator === "==")};
   }
-  if (left.type === "list") {
-    const limit = one(right, e.right.at);
-    return {
-      type: "truths",
-      items: left.items.map((item) => compare(item, e.operator, limit, e.at))
-    };
-  }
-  return {
-    type: "truth",
-    truth: compare(one(left, e.left.at), e.operator, one(right, e.right.at), e.at)
-  };
+  const limit = one(right, e.right.at);
+  if (left.type === "list")
+    return {type: "truths", items: left.items.map((item) => compare(item, limit, e))};
+  return {type: "truth", truth: compare(one(left, e.left.at), limit, e)};
 }
 
 const calculations: Partial<
@@ -213,16 +206,24 @@ function tally(name: "count" | "all" | "any", values: readonly Value[], at: numb
 
 function compare(
   left: Quantity,
-  operator: BinaryOperator,
   right: Quantity,
-  at: number
+  {operator, left: a, right: b, at}: Expression & {type: "binary"}
 ): boolean | null {
   if (!isComparison(operator)) throw new Failure(`${operator} does not compare`, at);
-  // A number that is written in a formula takes the other side's unit.
-  const literal = (q: Quantity): boolean => q.unit === "ratio" || q.unit === "count";
-  if (left.unit !== right.unit && !(literal(left) || literal(right)))
-    throw new Failure(`cannot compare ${left.unit} with ${right.unit}`, at);
+  if (left.unit !== right.unit && !isBareNumber(a) && !isBareNumber(b))
+    throw new Failure(
+      `cannot compare ${left.unit} with ${right.unit}`,
+      at,
+      "compare numbers of one unit, or with a number that is written here"
+    );
   return compareQuantities(left, operator, right);
+}
+
+/** Whether an expression is made of numbers alone, which take the other side's unit. */
+function isBareNumber(e: Expression): boolean {
+  if (e.type === "number") return !e.percent;
+  if (e.type === "unary") return isBareNumber(e.operand);
+  return e.type === "binary" && isBareNumber(e.left) && isBareNumber(e.right);
 }
 
 function isComparison(operator: BinaryOperator): operator is Comparison {

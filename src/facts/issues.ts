@@ -44,11 +44,60 @@ export function describeIssue(
         code: "PL109",
         path,
         message: `${typeName(value)} where words belong`,
-        hint: `put it in quotes: "${shorten(String(value), 30)}"`
+        hint: isPlain(value)
+          ? `put it in quotes: "${shorten(String(value), 30)}"`
+          : "write the words on one line"
       })
     ];
   if (value === "") return [emptyText(path, text, report)];
-  return [report({code: "PL110", path, message: issue.message})];
+  return [report({code: "PL110", path, ...sentenceOf(issue, value)})];
+}
+
+/** What a value is that a key cannot have, and what to write instead. */
+function sentenceOf(issue: z.core.$ZodIssue, value: unknown): {message: string; hint: string} {
+  switch (issue.code) {
+    case "invalid_type": {
+      const [kind, hint] = kinds[issue.expected] ?? [`a ${issue.expected}`, "write one"];
+      return {message: `${typeName(value)} where ${kind} belongs`, hint};
+    }
+    case "invalid_value": {
+      const names = issue.values.map(String);
+      const hint = didYouMean(String(value), names, `it may be ${names.join(", ")}`);
+      return {message: `"${shorten(String(value), 30)}" is none of its values`, hint};
+    }
+    case "too_small":
+    case "too_big": {
+      const limit = Number(issue.code === "too_small" ? issue.minimum : issue.maximum);
+      const bound = `${issue.code === "too_small" ? "at least" : "at most"} ${limit}`;
+      if (issue.origin === "array") {
+        const size = Array.isArray(value) ? value.length : 0;
+        const hint = limit > size ? "name what is missing" : "name no more than those";
+        return {message: `a list of ${size} where ${limit} belong`, hint};
+      }
+      if (issue.origin === "string") return {message: issue.message, hint: "shorten it"};
+      const above = issue.code === "too_small" && issue.inclusive === false;
+      return {
+        message: `${String(value)} is too ${issue.code === "too_small" ? "small" : "large"}`,
+        hint: `write ${above ? `more than ${limit}` : bound}`
+      };
+    }
+    default:
+      return {message: issue.message, hint: "see the other files for what stands here"};
+  }
+}
+
+const kinds: Readonly<Record<string, readonly [string, string]>> = {
+  object: ["a mapping", "write key: value lines below it"],
+  record: ["a mapping", "write key: value lines below it"],
+  array: ["a list", "write [one, another]"],
+  tuple: ["a list of two", "write [one, another]"],
+  number: ["a number", "write it in digits, without quotes: 0.5, 2e9"],
+  int: ["a whole number", "write it without a decimal part"],
+  boolean: ["true or false", "write true or false, without quotes"]
+};
+
+function isPlain(value: unknown): boolean {
+  return typeof value !== "object";
 }
 
 function emptyText(path: Path, text: string, report: (r: Report) => Diagnostic): Diagnostic {
@@ -84,6 +133,7 @@ function typeName(value: unknown): string {
   if (value === null) return "nothing";
   if (Array.isArray(value)) return "a list";
   if (typeof value === "object") return "a mapping";
+  if (typeof value === "string") return "words";
   return typeof value === "number" ? `a number (${value})` : `a ${typeof value}`;
 }
 

@@ -1,7 +1,17 @@
 import {z} from "zod";
 
-/** What an author reads out of a fragment and sets beside it, as far as it is there. */
+/**
+ * What an author reads out of a fragment and sets beside it, as far as it is there. The author's own
+ * words for it (`gist`, `what`, `label`) are no reading: what they may say is checked by itself.
+ */
 export const Reading = z.strictObject({
+  from: z.string().optional(),
+  type: z.string().optional(),
+  to: z.string().optional(),
+  who: z.array(z.string()).optional(),
+  about: z.array(z.string()).optional(),
+  after: z.array(z.string()).optional(),
+  status: z.array(z.string()).optional(),
   when: z.string().optional(),
   by: z.array(z.string()).optional(),
   of: z.string().optional(),
@@ -35,17 +45,19 @@ export const Lock = z.strictObject({
 });
 export type Lock = z.infer<typeof Lock>;
 
+/** The keys of a reading, in the order that a lock has them in. */
+export const readingKeys = Reading.keyof().options;
+
 /** The reading of a record as the lock keeps it: without what the author left out. */
-export function readingOf({
-  when,
-  by = [],
-  of,
-  gloss,
-  value,
-  hedge,
-  unit
-}: Partial<Reading>): Reading {
-  return {when, by: by.length === 0 ? undefined : by, of, gloss, value, hedge, unit};
+export function readingOf(record: Partial<Reading>): Reading {
+  return Object.fromEntries(
+    readingKeys.flatMap((key) => {
+      const value = record[key];
+      return value === undefined || (Array.isArray(value) && value.length === 0)
+        ? []
+        : [[key, value]];
+    })
+  );
 }
 
 /** The lock of a project that was never verified. */

@@ -10,18 +10,21 @@ export interface WrittenOut {
 }
 
 export interface ReadingError {
-  readonly code: "PL104" | "PL105";
+  readonly code: "PL104" | "PL105" | "PL128";
   readonly error: string;
   readonly hint: string;
+  /** The key at fault, where it is not the wording itself. */
+  readonly key?: keyof WrittenOut;
 }
 
 // A fragment is a few words; what is longer is a paste gone wrong.
 const longest = 2000;
 
 /**
- * Reads the quantity of a claim: from the wording, or, where `value` is written out, from that.
- * `expect` is the unit of the claim's measure. A measure's own unit ("MW") is taken from the
- * measure, since no lexicon can know it.
+ * Reads the quantity of a claim from its wording, or, where that holds none, from what is written
+ * out; what is written out beside a wording that reads can only say the same. `expect` is the unit
+ * of the claim's measure. A measure's own unit ("MW") is taken from the measure, since no lexicon
+ * can know it.
  */
 export function readClaim(
   wording: string,
@@ -30,7 +33,6 @@ export function readClaim(
 ): Quantity | ReadingError {
   if (wording.length > longest)
     return {code: "PL104", error: "is far too long to hold one quantity", hint: "quote less"};
-  if (written.value !== undefined) return writtenOut(wording, written.value, written, expect);
   const reading = readQuantity(wording, expect);
   if ("error" in reading) {
     if (/^two quantities/.test(reading.error))
@@ -39,6 +41,7 @@ export function readClaim(
         error: `two quantities in "${shortenQuote(wording)}"`,
         hint: "shorten says: to the one that is meant, or write two claims"
       };
+    if (written.value !== undefined) return writtenOut(wording, written.value, written, expect);
     // Where the reader says why it refuses a number, the author wants to know.
     const [, why] = /^no quantity in ".*": (.+)$/s.exec(reading.error) ?? [];
     return {
@@ -47,16 +50,21 @@ export function readClaim(
       hint: "write value: and hedge:"
     };
   }
-  const {quantity} = reading;
-  if (written.hedge !== undefined && written.hedge !== quantity.hedge)
-    return {
-      code: "PL104",
-      error: `the wording reads as ${quantity.hedge}, not ${written.hedge}`,
-      hint: "remove hedge:, or write value: as well"
-    };
-  return quantity.unit === "count" && expect !== "count" && isOwnUnit(expect)
-    ? {...quantity, unit: expect}
-    : quantity;
+  const {quantity: q} = reading;
+  const own = q.unit === "count" && expect !== "count" && isOwnUnit(expect);
+  const quantity = own ? {...q, unit: expect} : q;
+  return driftOf(quantity, written) ?? quantity;
+}
+
+/** The wording is the data, so whatever is written out beside it may only repeat it. */
+function driftOf(quantity: Quantity, written: WrittenOut): ReadingError | null {
+  for (const key of ["value", "hedge", "unit"] as const) {
+    if (written[key] === undefined || written[key] === quantity[key]) continue;
+    const read = quantity[key] === null ? "a range" : String(quantity[key]);
+    const hint = `remove ${key}:, which only stands where the words have no number`;
+    return {code: "PL128", key, error: `the words read as ${read}, not ${written[key]}`, hint};
+  }
+  return null;
 }
 
 const known: ReadonlySet<string> = new Set([

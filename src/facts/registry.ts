@@ -27,16 +27,20 @@ export function enter(registry: Registry, id: string, place: Place): boolean {
     registry.places.set(id, place);
     return true;
   }
-  registry.diagnostics.push(
-    place.file.report({
-      code: "PL102",
-      path: place.path,
-      atKey: true,
-      message: `the id "${id}" is taken`,
-      hint: `it stands first in ${first.file.file.path}`
-    })
-  );
+  complain(registry, place.file, {
+    code: "PL102",
+    path: place.path,
+    atKey: true,
+    message: `the id "${id}" is taken`,
+    hint: `it stands at ${spellPlace(first, true)} already`
+  });
   return false;
+}
+
+/** `file:line:column` of a place. */
+export function spellPlace({file, path}: Place, atKey = false): string {
+  const {file: name, line, column} = file.report({code: "", path, message: "", atKey});
+  return `${name}:${line}:${column}`;
 }
 
 /** Adds a diagnostic at a place. */

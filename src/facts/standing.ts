@@ -1,7 +1,7 @@
 import type {Checking} from "./checks.ts";
 import {recordId} from "./ids.ts";
-import {Reading} from "./lock.ts";
-import type {Lock, LockedFragment} from "./lock.ts";
+import {readingKeys} from "./lock.ts";
+import type {Lock, LockedFragment, Reading} from "./lock.ts";
 import type {Path} from "./places.ts";
 import {complain} from "./registry.ts";
 import type {SourceFile} from "./source.ts";
@@ -105,8 +105,6 @@ function checkReading(
     });
   }
 }
-
-const readingKeys = Reading.keyof().options;
 
 function spell(value: Reading[keyof Reading]): string {
   return value === undefined ? "" : [value].flat().join(", ");

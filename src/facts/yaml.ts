@@ -59,8 +59,7 @@ export function readYaml<S extends z.ZodType>(
     refused: [],
     report
   });
-  if (!/\S/.test(file.text))
-    return fail([report({code: "PL002", path: [], message: "the file is empty"})]);
+  if (!/\S/.test(file.text)) return fail([report(empty)]);
   let data: unknown;
   try {
     const events = parseEvents(file.text, {filename: file.path});
@@ -79,8 +78,7 @@ export function readYaml<S extends z.ZodType>(
     if (!(error instanceof YAMLException)) throw error;
     return fail([syntaxError(file, error)]);
   }
-  if (data === null || data === undefined)
-    return fail([report({code: "PL002", path: [], message: "the file is empty"})]);
+  if (data === null || data === undefined) return fail([report(empty)]);
   if (mayHoldReserved(file.text))
     dropReserved(data, [], (path) =>
       diagnostics.push(
@@ -122,6 +120,13 @@ export function readYaml<S extends z.ZodType>(
   };
 }
 
+const empty: Report = {
+  code: "PL002",
+  path: [],
+  message: "the file is empty",
+  hint: "write its keys, or remove the file"
+};
+
 /** A look at the whole file saves one at each of its keys; a backslash can spell any of them. */
 function mayHoldReserved(text: string): boolean {
   return text.includes("\\") || [...reservedKeys].some((key) => text.includes(key));
@@ -157,17 +162,32 @@ function syntaxError(file: TextFile, error: YAMLException): Diagnostic {
     ? ["PL103", "aliases are not read", "write the value out"]
     : duplicate
       ? ["PL102", `${error.reason}`, "an id stands once in a file"]
-      : ["PL101", `cannot read the YAML: ${error.reason}`, syntaxHint(file.text, line)];
+      : [
+          "PL101",
+          `cannot read the YAML: ${error.reason}`,
+          syntaxHint(file.text, line, error.reason)
+        ];
   return {code, severity: "error", message, file: file.path, line, column, hint};
 }
 
-function syntaxHint(text: string, line: number): string {
+function syntaxHint(text: string, line: number, reason: string): string {
+  const known = reasonHints.find(([pattern]) => pattern.test(reason));
+  if (known !== undefined) return known[1];
   const source = text.split(/\r\n|\n|\r/)[line - 1] ?? "";
   if (source.includes("\t")) return "indent with spaces, not tabs";
-  return /^\s*(- )?[\w.@/-]+:\s+["'%@`&*!|>{[]|^\s*(- )?[\w.@/-]+:.*: /.test(source)
-    ? "put the text in quotes"
-    : "";
+  if (/^\s*(- )?[\w.@/-]+:\s+["'%@`&*!|>{[]|^\s*(- )?[\w.@/-]+:.*: /.test(source))
+    return "put the text in quotes";
+  return "look at this line and the one before it: an indentation, a colon or a quote is amiss";
 }
+
+const reasonHints: readonly (readonly [RegExp, string])[] = [
+  [/deficient indentation/, "close the quote or bracket that stands open, or indent this line"],
+  [/maxDepth/, "take levels away"],
+  [/quoted scalar|valid JSON character/, "close the quote where the text ends"],
+  [/flow collection/, "close the bracket, or put the text in quotes"],
+  [/non-printable/, "remove the control character"],
+  [/escape sequence|hexadecimal/, "use single quotes, or write \\\\ for a backslash"]
+];
 
 /** A dotted path; keys that hold dots read on as they are: `minimax.round.says`. */
 export function spell(path: Path): string {

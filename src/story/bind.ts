@@ -104,7 +104,9 @@ function bindScene(scene: Scene, binding: Binding): BoundScene | null {
   const kind = findKind(scene.kind, binding);
   const declared = checkRefs(scene.facts, binding);
   const found = recordsFor(binding.dataset, declared);
-  const records = "records" in found ? found.records : null;
+  // Without all that it declares, whatever else the scene lacks is only a consequence.
+  const whole = declared.length === scene.facts.length;
+  const records = whole && "records" in found ? found.records : null;
   const {guard, allowance, holds} = bindWords(scene, declared, binding);
   for (const {highlight} of scene.steps) checkHighlight(highlight, records, binding);
   const read = kind === null ? null : readStates(scene, kind, binding);

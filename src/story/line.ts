@@ -35,8 +35,7 @@ export function splitBound(
     const close = text.indexOf("}}", i + 2);
     const nested = text.indexOf("{{", i + 2);
     if (close < 0 || (nested >= 0 && nested < close)) {
-      const hint = "write {{fact}} or {{fact | format}}";
-      manuscript.report("PL360", offsets[i]!, "{{ is not closed by }}", hint);
+      reportUnclosed(manuscript, offsets[i]!);
       continue;
     }
     const bound = readBound(manuscript, text, i + 2, close, offsets);
@@ -49,6 +48,23 @@ export function splitBound(
   }
   keep(text.length);
   return parts;
+}
+
+/**
+ * Braces that are closed in the source hold what Markdown took for markup, such as `__proto__`; no
+ * id has such characters.
+ */
+function reportUnclosed(manuscript: Manuscript, offset: number): void {
+  const closed = /^\{\{\s*([^{}\n]*?)\s*\}\}/.exec(manuscript.source.slice(offset, offset + 300));
+  if (closed === null) {
+    const hint = "write {{fact}} or {{fact | format}}";
+    manuscript.report("PL360", offset, "{{ is not closed by }}", hint);
+    return;
+  }
+  const [ref = ""] = closed[1]!.split("|");
+  const hint = "a fact is subject.measure, a claim source:fact";
+  const at = offset + closed[0].indexOf(closed[1]!);
+  manuscript.report("PL361", at, `unknown fact "${ref.trim()}"`, hint);
 }
 
 function readBound(

@@ -87,6 +87,17 @@ test("toCsv(…) keeps a negative number a number, and makes a formula words", (
   expect(row("W:beta.valuation")["says"]).toBe("'=about $2.6 billion");
 });
 
+test.each(["=", "+", "-", "@", "\t", "\r"])(
+  "toCsv(…) puts an apostrophe before words that begin with %j",
+  (sign) => {
+    const [id, claim] = Object.entries(dataset.claims)[0]!;
+    const says = `${sign}cmd|' /C calc'!A0`;
+    const text = toCsv({...dataset, claims: {[id]: {...claim, says}}});
+    expect(text).toContain(`'${says}`);
+    expect(text.replaceAll(`'${says}`, "")).not.toContain(says);
+  }
+);
+
 test("emitDataset(…) writes the dataset as it is, and a package that describes both files", () => {
   const files = Object.fromEntries(
     emitDataset(dataset, {slug: "tour", title: "A tour", license: "CC-BY-4.0"}).map((file) => [

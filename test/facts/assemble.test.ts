@@ -46,6 +46,14 @@ test("assemble(…) counts one named speaker as one witness, however many docume
   expect(agreement("[people familiar with it]", "[people familiar with it]")).toBe("corroborated");
 });
 
+test("assemble(…) takes the last of several speakers for the witness: the others retell", () => {
+  const said = (by: string): string => `  beta.valuation: {says: at $2.5 billion, by: [${by}]}\n`;
+  const agreement = (a: string, b: string): string | undefined =>
+    compile({A: said(a), B: said(b)}).dataset.facts["beta.valuation"]?.agreement;
+  expect(agreement("acme, ann", "beta, ann")).toBe("same-origin");
+  expect(agreement("ann, acme", "ann, beta")).toBe("corroborated");
+});
+
 test("assemble(…) joins witnesses through what a document rests on", () => {
   const source = (id: string, rests: string, by: string): string =>
     `source: {id: ${id}, title: t, restsOn: ${rests}}\n` +
@@ -77,6 +85,14 @@ test("assemble(…) keeps a conflict visible and warns until it is decided", () 
     preferred: "B:beta.valuation",
     reason: "It is later.",
     quantity: {value: 2.5e9}
+  });
+});
+
+test("assemble(…) prints the first of conflicting claims, however cautious a later one is", () => {
+  const {dataset} = compile({A: valuation("$2.2 billion"), B: valuation("about $2.5 billion")});
+  expect(dataset.facts["beta.valuation"]).toMatchObject({
+    agreement: "conflict",
+    preferred: "A:beta.valuation"
   });
 });
 
@@ -213,6 +229,25 @@ test("assemble(…) reads the gloss of a fragment in another language and keeps 
   expect(dataset.claims["A:acme.growth/2021-06"]).toMatchObject({
     says: "同比放缓至29%",
     quantity: {value: 0.29}
+  });
+});
+
+test("assemble(…) reads an edit by itself, and what is written out as the quote's", () => {
+  const {dataset, diagnostics} = compile({
+    A: "  beta.valuation: {says: a lot, value: 2e9, edited: about $3 billion}\n"
+  });
+  expect(diagnostics.map(({code}) => code)).toEqual(["PL126"]);
+  expect(dataset.claims["A:beta.valuation"]?.quantity).toMatchObject({hedge: "approx", value: 3e9});
+});
+
+test("assemble(…) keeps the hedge of a wording whose value is written out as well", () => {
+  const {dataset, diagnostics} = compile({
+    A: "  beta.valuation: {says: at least $2 billion, value: 2e9}\n"
+  });
+  expect(diagnostics).toEqual([]);
+  expect(dataset.claims["A:beta.valuation"]?.quantity).toMatchObject({
+    hedge: "at-least",
+    lower: 2e9
   });
 });
 

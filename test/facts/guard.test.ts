@@ -41,7 +41,10 @@ test.each([
   ['hedge(beta.valuation) == "more-than"', true],
   ['printed("$2.5 Billion") == 2', true],
   ["!(acme.share > 50%) && beta.round > 1", true],
-  ["beta.round > 1 || beta.valuation > 9000000000", true]
+  ["beta.round > 1 || beta.valuation > 9000000000", true],
+  ["beta.round > 2 * 100000000 - 1", true],
+  ["beta.round > -1", true],
+  ["share(beta.round, beta.round) == 1", true]
 ])("evaluateGuard(%j) is %s", (expression, expected) => {
   expect(holds(expression)).toBe(expected);
 });
@@ -59,7 +62,12 @@ test.each([
   ["beta.round >", 12],
   ["averag(acme.growth[..]) > 1", 0],
   ["acme.growth[2030-01..] > 1", 0],
-  ["count(beta.valuation > 3000000000) == 0", 0]
+  ["count(beta.valuation > 3000000000) == 0", 0],
+  ["beta.valuation > acme.share", 0],
+  ["acme.share < beta.valuation", 0],
+  ["beta.valuation > 50%", 0],
+  ["all(acme.growth[..] < beta.valuation)", 4],
+  ['printed("$2.5 billion") > acme.share', 0]
 ])("evaluateGuard(%j) is an error at its offset", (expression, offset) => {
   const result = evaluateGuard(expression, dataset);
   expect("error" in result && Math.abs(result.offset - offset) <= 2).toBe(true);

@@ -36,7 +36,11 @@ const verified = {says: "grew by 一半", line: 1, start: 0, end: 10};
 /** The warnings of a claim whose lock says that it was verified, perhaps with some reading. */
 function standing(keys: string, reading?: Reading): string[] {
   const compiled = compile(
-    {A: `  acme.share:\n    says: grew by 一半\n    gloss: by half\n${keys}`},
+    {
+      A:
+        "source: {id: A, title: t, lang: zh}\nquantities:\n" +
+        `  acme.share:\n    says: grew by 一半\n    gloss: by half\n${keys}`
+    },
     {lock: {...emptyLock, fragments: {"A:acme.share": {...verified, reading}}}}
   );
   expect(compiled.dataset.claims["A:acme.share"]).toMatchObject({origin: "seed", verified: true});
@@ -71,4 +75,63 @@ test("assemble(…) tells a record's edits too, and nothing where the lock kept 
     "source: {id: A, title: t}\nevents:\n" +
     "  hired: {what: Acme hires Ann, says: hired Ann, when: 2025}\n";
   expect(marks(compile({A: source.replace("2025", '"2025"')}, {lock}))).toEqual(["PL126 3:56"]);
+});
+
+const records =
+  "source: {id: A, title: t}\n" +
+  "quantities:\n  acme.share: {says: nearly half, status: [provisional]}\n" +
+  "relations:\n  backs: {from: acme, type: backs, to: beta, says: Acme backs Beta}\n" +
+  "events:\n  hired: {what: Acme hires, who: acme, says: hired Ann}\n" +
+  "  left: {what: Ann leaves, who: [ann, beta], after: A:hired, says: Ann left}\n" +
+  "statements:\n  praise: {about: acme, gist: Acme is liked, says: liked by all}\n";
+
+/** The lock of these records, as verify would write it. */
+const lock = {
+  ...emptyLock,
+  fragments: Object.fromEntries(
+    (
+      [
+        ["acme.share", "nearly half", {status: ["provisional"]}],
+        ["backs", "Acme backs Beta", {from: "acme", type: "backs", to: "beta"}],
+        ["hired", "hired Ann", {who: ["acme"]}],
+        ["left", "Ann left", {who: ["ann", "beta"], after: ["A:hired"]}],
+        ["praise", "liked by all", {about: ["acme"]}]
+      ] as const
+    ).map(([key, says, reading]) => [`A:${key}`, {says, line: 1, start: 0, end: 9, reading}])
+  )
+} as unknown as typeof emptyLock;
+
+test.each([
+  ["from: acme", "from: beta", "backs.from", "acme"],
+  ["type: backs", "type: sues", "backs.type", "backs"],
+  ["to: beta", "to: acme", "backs.to", "beta"],
+  ["who: acme", "who: beta", "hired.who", "acme"],
+  ["[ann, beta]", "[ann]", "left.who", "ann, beta"],
+  ["after: A:hired, ", "", "left.after", "A:hired"],
+  ["about: acme", "about: beta", "praise.about", "acme"],
+  ["[provisional]", "[restated-later]", "acme.share.status", "provisional"]
+])("assemble(…) tells that %j was edited to %j since its verification", (was, is, path, locked) => {
+  expect(records).toContain(was);
+  expect(compile({A: records.replace(was, is)}, {lock}).diagnostics).toMatchObject([
+    {
+      code: "PL126",
+      severity: "warning",
+      message: `${path} — differs from what was verified: ${locked}`
+    }
+  ]);
+});
+
+test("assemble(…) lets authors change their own words for what was verified", () => {
+  const text = records.replace("Acme hires", "Acme takes on").replace("is liked", "is loved");
+  expect(compile({A: records}, {lock}).diagnostics).toEqual([]);
+  expect(compile({A: text}, {lock}).diagnostics).toEqual([]);
+});
+
+test("assemble(…) holds near to the length that a source allows, as it does says", () => {
+  const claim = (near: string): string =>
+    `  beta.valuation: {says: at $2.5 billion, near: ${near}}\n`;
+  expect(marks(compile({A: claim("one two three four five six seven eight")}))).toEqual([]);
+  expect(marks(compile({A: claim("one two three four five six seven eight nine")}))).toEqual([
+    "PL106 3:49"
+  ]);
 });

@@ -1,13 +1,17 @@
 import {mkdirSync, renameSync, writeFileSync} from "node:fs";
 import {dirname, join, resolve} from "node:path";
 import {parseArgs} from "node:util";
+import type {Diagnostic} from "../../diagnostic.ts";
+import {assemble} from "../../facts/assemble.ts";
 import {folders, readYamlFiles} from "../project.ts";
 import {printDiagnostics} from "../report.ts";
+import {readInputs} from "../sources.ts";
 import {verifySources} from "../verify.ts";
 
 /**
  * `verify -- --documents DIR` checks every fragment against its document and writes the lock.
- * Nothing is written, and the exit code is 1, where one of them fails.
+ * Nothing is written, and the exit code is 1, where one of them fails
+ * or where what stands beside it says something else.
  */
 export async function run(args: string[], root = process.cwd()): Promise<number> {
   let documents: string | undefined;
@@ -25,9 +29,14 @@ export async function run(args: string[], root = process.cwd()): Promise<number>
   const context = readYamlFiles(root, join(folders.data, "context"));
   const files = [...seeds.files, ...context.files];
   const {lock, diagnostics, sources, fragments} = verifySources(files, resolve(root, documents));
-  const all = [...seeds.diagnostics, ...context.diagnostics, ...diagnostics];
-  if (all.length > 0) {
-    printDiagnostics(root, all);
+  const all = [
+    ...seeds.diagnostics,
+    ...context.diagnostics,
+    ...diagnostics,
+    ...contradictions(root)
+  ];
+  printDiagnostics(root, all);
+  if (all.some(({severity}) => severity === "error")) {
     console.error("The lock was not written.");
     return 1;
   }
@@ -38,4 +47,10 @@ export async function run(args: string[], root = process.cwd()): Promise<number>
   renameSync(`${path}.new`, path);
   console.log(`${fragments} fragments of ${sources} documents verified; ${folders.lock} written.`);
   return 0;
+}
+
+/** What is written beside a fragment in place of what it says: nobody can vouch for that. */
+function contradictions(root: string): Diagnostic[] {
+  const {inputs} = readInputs(root, [folders.seeds], [folders.data]);
+  return assemble(inputs).diagnostics.filter(({code}) => code === "PL128");
 }
