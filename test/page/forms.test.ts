@@ -26,8 +26,10 @@ test("unrolled, every picture precedes its words, and sources and data follow th
           `#${id} .state > svg:not([display=none])`,
           `#${id} .pl-words`
         ]),
-        ".pl-source",
-        ".pl-workings"
+        // On paper all sources follow the data, once.
+        ...(matchMedia("print").matches
+          ? [".pl-workings", ".pl-sources"]
+          : [".pl-source", ".pl-workings"])
       ].map((part) => {
         const shown = [...scene.querySelectorAll(part)].find((e) => e.getClientRects().length > 0)!;
         return Math.round(shown.getBoundingClientRect().top);
