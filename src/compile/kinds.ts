@@ -77,10 +77,11 @@ function explain(
   const [line = "", ...rest] = full.split("\n").filter((part) => part.trim() !== "");
   const syntax = /^\[\w+\] (.*)$/m.exec(rest.join("\n"))?.[1];
   // What is imported is called by the compiler's own name for it.
-  const message = (syntax ?? line).replace(/\(0 , __vite_ssr_import_\d+__\.(\w+)\)/g, "$1");
+  const said = syntax === undefined ? line : syntax.charAt(0).toLowerCase() + syntax.slice(1);
+  const message = said.replace(/\(0 , __vite_ssr_import_\d+__\.(\w+)\)/g, "$1");
   const at = /(stories\/[^\s:()]+\.ts):(\d+):(\d+)/.exec(syntax === undefined ? stack : full);
   return {
-    message: `the code fails: ${message.charAt(0).toLowerCase()}${message.slice(1)}`,
+    message: `the code fails: ${message}`,
     file: at?.[1] ?? path,
     line: Number(at?.[2] ?? 1),
     column: Number(at?.[3] ?? 1)

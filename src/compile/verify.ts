@@ -1,4 +1,4 @@
-import {existsSync, readFileSync} from "node:fs";
+import {readFileSync, statSync} from "node:fs";
 import {join} from "node:path";
 import {sortDiagnostics} from "../diagnostic.ts";
 import type {Diagnostic} from "../diagnostic.ts";
@@ -68,7 +68,7 @@ function verifySource(
         hint: "name a file, without folders"
       })
     ];
-  if (!existsSync(path))
+  if (statSync(path, {throwIfNoEntry: false})?.isFile() !== true)
     return [
       yaml.report({
         code: "PL124",

@@ -28,6 +28,18 @@ test("barParts(…) fills at least and more than up to the bound, marks it, then
   expect(wide[1]).toEqual({part: "fade", from: 300, to: 326});
 });
 
+test("barParts(…) fills nothing for certain where a lower bound lies below the floor", () => {
+  for (const hedge of ["at-least", "more-than"] as const) {
+    expect(barParts(ratio(hedge, -0.5), along)).toEqual([
+      {part: "fade", from: -100, to: -74},
+      {part: "arrow", at: -68, sign: 1},
+      {part: "tick", at: -100}
+    ]);
+    const high = barParts(ratio(hedge, 0.5), {...along, floor: 0.6});
+    expect(high.map(({part}) => part)).toEqual(["fade", "arrow", "tick"]);
+  }
+});
+
 test("barParts(…) opens a column upwards", () => {
   expect(barParts(ratio("at-least", 0.5), up)).toEqual([
     {part: "solid", from: 300, to: 200},

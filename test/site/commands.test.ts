@@ -1,11 +1,12 @@
-import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-import {afterAll, expect, test} from "vitest";
+import {afterAll, expect, test, vi} from "vitest";
 import {parseEvents} from "js-yaml";
 import {run as verify} from "../../src/compile/commands/verify.ts";
+import type {Diagnostic} from "../../src/diagnostic.ts";
 import {Lock} from "../../src/facts/lock.ts";
-import {root, runCommand} from "./command.ts";
+import {fixtureProject, root, runCommand} from "./command.ts";
 
 const scratch = mkdtempSync(join(tmpdir(), "plumbline-commands-"));
 afterAll(() => rmSync(scratch, {recursive: true, force: true}));
@@ -73,14 +74,19 @@ const document = "Title\n\nThe firm raised $600 million.\nIt raised $600 million
 const hash = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 
 /** A project with one source file, and a folder of documents beside it. */
-function project(name: string, quantities: string, sha256: string): string {
+function project(
+  name: string,
+  quantities: string,
+  sha256: string,
+  head = `document: note.txt, sha256: ${sha256}`
+): string {
   const folder = join(scratch, name);
   mkdirSync(join(folder, "seeds"), {recursive: true});
   mkdirSync(join(folder, "documents"));
   writeFileSync(join(folder, "documents", "note.txt"), document);
   writeFileSync(
     join(folder, "seeds/x.yaml"),
-    `source: {id: X, title: A note, document: note.txt, sha256: ${sha256}}\nquantities:\n${quantities}`
+    `source: {id: X, title: A note, ${head}}\nquantities:\n${quantities}`
   );
   return folder;
 }
@@ -118,4 +124,99 @@ test.each([
   );
   expect(await verify(["--documents", "documents"], folder)).toBe(1);
   expect(() => readFileSync(join(folder, "seeds/seeds.lock"))).toThrow();
+});
+
+test("verify reads no document outside the folder that it was given", async () => {
+  const own = await sha256(document);
+  for (const [i, name] of ["../note.txt", "sub/../../note.txt", "..\\note.txt", ".."].entries()) {
+    const head = `document: '${name}', sha256: ${own}`;
+    const folder = project(`outside-${i}`, "  a.b: {says: again}\n", own, head);
+    mkdirSync(join(folder, "documents/sub"));
+    writeFileSync(join(folder, "note.txt"), document);
+    expect(await verify(["--documents", "documents"], folder), name).toBe(1);
+    expect(() => readFileSync(join(folder, "seeds/seeds.lock"))).toThrow();
+  }
+});
+
+test("verify warns of a hedge that the document has and the fragment has not", async () => {
+  const text = "Title\n\nIt raised more than $600 million.\n";
+  const folder = project("cut", "  a.b: {says: $600 million}\n", await sha256(text));
+  writeFileSync(join(folder, "documents/note.txt"), text);
+  const said = vi.spyOn(console, "error").mockImplementation(() => {});
+  expect(await verify(["--documents", "documents"], folder)).toBe(0);
+  expect(said.mock.calls[0]).toEqual([
+    "seeds/x.yaml:3:15 PL129 warning: a.b.says — reads as $600 million, but with the document's " +
+      "words around it as more than $600 million (quote the hedge too: more than $600 million)"
+  ]);
+  said.mockRestore();
+  expect(existsSync(join(folder, "seeds/seeds.lock"))).toBe(true);
+});
+
+test("verify refuses a folder where a document should be", async () => {
+  const folder = project("folder", "  a.b: {says: again}\n", "", "document: sub");
+  mkdirSync(join(folder, "documents/sub"));
+  expect(await verify(["--documents", "documents"], folder)).toBe(1);
+});
+
+test("verify refuses a source that names a document and not its sha256", async () => {
+  const head = "document: note.txt";
+  const folder = project("no-hash", "  a.b: {says: again}\n", "", head);
+  expect(await verify(["--documents", "documents"], folder)).toBe(1);
+  expect(() => readFileSync(join(folder, "seeds/seeds.lock"))).toThrow();
+});
+
+test("verify does not vouch for a number that stands in the place of what the fragment says", async () => {
+  const folder = project(
+    "overridden",
+    "  a.b: {says: raised $600 million, near: again, value: 7e8}\n",
+    await sha256(document)
+  );
+  mkdirSync(join(folder, "data"));
+  writeFileSync(join(folder, "data/entities.yaml"), "a: {name: A, kind: company}\n");
+  writeFileSync(join(folder, "data/measures.yaml"), "b: {label: raised, unit: USD}\n");
+  expect(await verify(["--documents", "documents"], folder)).toBe(1);
+  expect(() => readFileSync(join(folder, "seeds/seeds.lock"))).toThrow();
+});
+
+test("check tells a mistake in a story's own kind where it stands, and nothing that follows from it", () => {
+  const fixture = fixtureProject();
+  const figures = join(fixture.folder, "stories/tour/figures");
+  mkdirSync(figures);
+  const answer = (code: string): {place: string; message: string}[] => {
+    writeFileSync(join(figures, "own.ts"), code);
+    const {status, out, err} = runCommand(fixture.folder, ["check", "--json"]);
+    expect({status, err}).toEqual({status: 1, err: ""});
+    const found = JSON.parse(out) as Diagnostic[];
+    return found.map((d) => {
+      expect(d.hint).not.toBe("");
+      return {place: `${d.code} ${d.file}:${d.line}:${d.column}`, message: d.message};
+    });
+  };
+  try {
+    const story = join(fixture.folder, "stories/tour/story.md");
+    writeFileSync(story, readFileSync(story, "utf8").replace("number-line", "own"));
+    runCommand(fixture.folder, ["check", "--write"]);
+    const own = "PL402 stories/tour/figures/own.ts";
+    expect(answer("export const own = {\n  draw( => 1\n};\n")).toEqual([
+      {place: `${own}:2:9`, message: "the code fails: unexpected token"}
+    ]);
+    const types = "interface A {\n  readonly a: 1;\n}\n";
+    expect(answer(`${types}export const a: A = {a: 1};\n  throw new Error("Oh no");\n`)).toEqual([
+      {place: `${own}:5:9`, message: "the code fails: Oh no"}
+    ]);
+    expect(answer('import {a} from "./other.ts";\nexport const b = a;\n')).toEqual([
+      {place: `${own}:1:17`, message: 'there is no "./other.ts" to import'}
+    ]);
+    const draws = (draw: string): string =>
+      'import {numberLine} from "../../../src/figure/kinds/number-line.ts";\n' +
+      `export const own = {...numberLine, name: "own", draw: () => ${draw}};\n`;
+    expect(answer(draws("{ throw new Error('no pen'); }"))).toEqual([
+      {
+        place: "PL347 stories/tour/story.md:6:24",
+        message: "the kind own fails to draw: no pen"
+      }
+    ]);
+  } finally {
+    fixture.remove();
+  }
 });

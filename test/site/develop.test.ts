@@ -1,4 +1,4 @@
-import {mkdirSync, readFileSync, renameSync, rmSync, writeFileSync} from "node:fs";
+import {mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync} from "node:fs";
 import {dirname, join} from "node:path";
 import type {Browser, Page} from "playwright-core";
 import {afterAll, beforeAll, expect, test} from "vitest";
@@ -206,5 +206,42 @@ test("a kind that a story gains can be used without starting again", async () =>
   rmSync(join(project, "stories/tour/figures/own.ts"));
   await shows(banner, "PL342");
   await edit("stories/tour/story.md", (text) => text.replace("own-line", "number-line"));
+  await showsNoProblem();
+});
+
+test("a mistake in a story's own kind leaves the page as it was, even when that is loaded again", async () => {
+  const kind = "stories/tour/figures/own.ts";
+  create(kind, "export const own = {\n  draw( => 1\n};\n");
+  await shows(banner, `${kind}:2:9`);
+  await page.reload();
+  await shows(banner, `${kind}:2:9`);
+  expect(await page.locator("section.scene").count()).toBe(1);
+  create(kind, 'throw new Error("no pen");\n');
+  await shows(banner, "no pen");
+  rmSync(join(project, kind));
+  await showsNoProblem();
+});
+
+test("a mistake in the tool's own code leaves the page as it was, even when that is loaded again", async () => {
+  const file = join(project, "src/figure/kinds/number-line.ts");
+  const text = readFileSync(file, "utf8");
+  writeFileSync(file, `${text}\nthrow new Error("no ruler");\n`);
+  await shows(banner, "no ruler");
+  await page.reload();
+  expect(await page.locator("section.scene").count()).toBe(1);
+  writeFileSync(file, text);
+  await edit("stories/tour/story.md", (t) => t.replace("is worth", "is said to be worth"));
+  await shows("#both .pl-words", "is said to be worth");
+});
+
+test("an editor's lock and a link that leads nowhere stop no update", async () => {
+  symlinkSync("me@host.1:5", join(project, "seeds/.#one.yaml"));
+  await edit("stories/tour/story.md", (t) => t.replace("is said to be worth", "costs"));
+  await shows("#both .pl-words", "costs");
+  symlinkSync("nowhere", join(project, "seeds/lost.yaml"));
+  await edit("seeds/one.yaml", (t) => `${t}\n`);
+  await shows(banner, "seeds/lost.yaml:1:1");
+  rmSync(join(project, "seeds/lost.yaml"));
+  await edit("seeds/one.yaml", (t) => t.trimEnd());
   await showsNoProblem();
 });

@@ -112,6 +112,7 @@ const lasting: readonly Case[] = [
   ["a year", "PL372", scene("It was ▲2022.")],
   ["a year of a record that is not declared", "PL372", scene("It opened in ▲2019.")],
   ["a month of a declared record in another year", "PL372", scene("In ▲February 2022.")],
+  ["another month of a declared record's year", "PL372", scene("In ▲April 2021.")],
   ["a day that the record does not give", "PL372", scene("On ▲3 February 2021.")]
 ];
 

@@ -290,3 +290,16 @@ test("suffixIds(svg, suffix) renames ids and what refers to them, and no other t
       '<g fill="url(#a-x)" clip-path="url(&quot;#a-x&quot;)" mask="url(#c)"/><text>id="a" url(#a)</text></svg>'
   );
 });
+
+test.each(["labelledby", "describedby", "controls", "owns", "details", "activedescendant"])(
+  "suffixIds(svg, suffix) renames the ids that aria-%s names",
+  (name) => {
+    const svg = (id: string): string => `<svg><g id="${id}"/><g aria-${name}="${id} b"/></svg>`;
+    expect(suffixIds(svg("a"), "-x")).toBe(svg("a-x"));
+  }
+);
+
+test("suffixIds(svg, suffix) renames the id that a label is for", () => {
+  const svg = (id: string): string => `<svg><input id="${id}"/><label for="${id}"/></svg>`;
+  expect(suffixIds(svg("a"), "-x")).toBe(svg("a-x"));
+});

@@ -131,6 +131,8 @@ const cases: readonly Case[] = [
   ["a fact listed twice", "PL348", scene("Words.").replace("A:fresh", "A:fresh ▲bakery.price")],
 
   ["a bound number that is not closed", "PL360", scene("It costs ▲{{bakery.price.")],
+  ["a bound number that Markdown takes for strong", "PL361", scene("It costs {{▲__proto__}}.")],
+  ["a bound number with emphasis", "PL361", scene("It costs {{ ▲*price* | short }}.")],
   ["a bound number that is empty", "PL360", scene("It costs ▲{{ }}.")],
   ["a bound number that is no id", "PL360", scene("It costs {{▲price}}.")],
   ["a bound number with two formats", "PL360", scene("{{bakery.price | ▲short | spoken}}")],

@@ -49,8 +49,8 @@ export async function run(args: string[], root = process.cwd()): Promise<number>
   return 0;
 }
 
-/** What is written beside a fragment in place of what it says: nobody can vouch for that. */
+/** What nobody can vouch for: what stands in place of a fragment's words, and an id of two sources. */
 function contradictions(root: string): Diagnostic[] {
   const {inputs} = readInputs(root, [folders.seeds], [folders.data]);
-  return assemble(inputs).diagnostics.filter(({code}) => code === "PL128");
+  return assemble(inputs).diagnostics.filter(({code}) => code === "PL128" || code === "PL102");
 }
