@@ -154,8 +154,11 @@ export function drawMap(drawing: Drawing, map: PlacedMap): SVGGElement {
   const wide = width === 640;
   const top = wide ? Math.min(...map.words.map(branchY)) : map.about.length * 24 + 4;
   const bottom = Math.max(...map.words.map((word) => (wide ? branchY(word) : word.ties.at(-1)!.y)));
+  const branches = wide
+    ? map.words.map((word) => `M${frame.trunk},${branchY(word)}H${frame.word - 6}`)
+    : [];
   return element(document, "g", {}, [
-    line(document, [frame.trunk, top, frame.trunk, bottom], {
+    path(document, `M${frame.trunk},${top}V${bottom}${branches.join("")}`, {
       stroke: map.compact ? paint.muted : paint.ink,
       "stroke-width": 2,
       "data-key": "trunk"
@@ -210,11 +213,6 @@ function drawWord(
   const middle = branchY(word);
   const wide = width === 640;
   return [
-    wide
-      ? line(document, [frame.trunk, middle, frame.word - 6, middle], {
-          "data-key": `branch:${first.id}`
-        })
-      : null,
     wide && ties.length > 1
       ? path(
           document,
