@@ -30,6 +30,8 @@ export function changeBefore(
   for (let n = 0; n < 2 && at(tokens, i).text.endsWith("ly"); ++n) --i;
   const near = changeAt(tokens, i, floor, joint === "by");
   if (near !== null) return near;
+  if (joint === "off" && offBefore(tokens, start - 1, floor) === "fall")
+    return {index: start - 1, direction: -1, transitive: false, plainly: true};
   if (joint === "by") return search(tokens, from, floor, 8, true);
   if (joint !== "of") return null;
   const far = search(tokens, from, floor, 5, false);
@@ -41,6 +43,35 @@ export function changeBefore(
 export function movesBefore(tokens: readonly Token[], start: number, floor: number): boolean {
   return search(tokens, start - 1, floor, 6, false) !== null;
 }
+
+/**
+ * What an "off" before a number is: a fall, "shares were off 5%"; the rest of a verb, "laid off 5% of
+ * its staff"; or neither for certain.
+ */
+export function offBefore(
+  tokens: readonly Token[],
+  off: number,
+  floor: number
+): "fall" | "verb" | "unclear" {
+  const {kind, text, word} = at(tokens, off - 1);
+  if (off <= floor || kind !== "word" || priced.has(text)) return "fall";
+  return /.(ed|ing)$/.test(text) || parting.has(text) || word.change !== undefined
+    ? "verb"
+    : "unclear";
+}
+
+const priced: ReadonlySet<string> = new Set(
+  (
+    "is are was were be been closed ended opened trading traded share shares stock stocks index " +
+    "futures price prices sales revenue profit profits"
+  ).split(" ")
+);
+const parting: ReadonlySet<string> = new Set(
+  (
+    "lay lays laid pay pays paid sell sells sold spin spins spun write writes wrote written take takes " +
+    "took hive hives carve carves split splits set sets"
+  ).split(" ")
+);
 
 /** Back over "a further" and "a disappointing". */
 function skipArticle(tokens: readonly Token[], from: number): number {

@@ -169,7 +169,10 @@ function readFigures(
   if (figures < 2 || !(hyphen || plural)) return null;
   const lower = Number(`1e${figures - 1}`);
   const end = start + (hyphen ? 3 : 2);
-  return {start, end, lower, upper: lower * 10, unit: "count", open: true};
+  const coin = readCoinOf(tokens, end);
+  const span = {start, lower, upper: lower * 10};
+  if (coin !== null) return {...span, end: coin.end, unit: coin.unit, open: false};
+  return {...span, end, unit: "count", open: true};
 }
 
 /** The token after this one, over a hyphen. */

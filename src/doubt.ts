@@ -169,10 +169,18 @@ function isBareDigits(tokens: readonly Token[], index: number, {kind, text}: Tok
 function isLabelled({first, numeral}: Measured, tokens: readonly Token[]): boolean {
   if (numeral.scaled) return false;
   const {word, text} = at(tokens, first - 1);
-  if (word.label) return true;
-  const abbreviated = at(tokens, first - 2);
-  return text === "." && abbreviated.word.label === true && abbreviated.text.length < 4;
+  if (word.label || text === "aged" || text === "age" || text === "ages") return true;
+  const outer = at(tokens, first - 2);
+  // "Year 3", but "last year 3 firms"; "half past five"
+  if (text === "year") return !passing.has(outer.text);
+  if (text === "past" && (outer.word.part !== undefined || outer.word.cardinal !== undefined))
+    return true;
+  return text === "." && outer.word.label === true && outer.text.length < 4;
 }
+
+const passing: ReadonlySet<string> = new Set(
+  "last this next past each every per a previous same that".split(" ")
+);
 
 /** Llama 3, Boeing 737, S&P 500, Group of Seven: a name goes on with a number. */
 function isNamed(measured: Measured, tokens: readonly Token[]): boolean {
@@ -184,9 +192,14 @@ function isNamed(measured: Measured, tokens: readonly Token[]): boolean {
     return false;
   // "5 million" behind a name is a quantity, "Llama 70B" is not.
   if (numeral.scaled && at(tokens, end - 1).gap) return false;
-  const {kind, text, word, capitals} = at(tokens, first - 1);
+  const {kind, text, word, capitals, gap} = at(tokens, first - 1);
   if (text === "of" && at(tokens, first - 2).text === "group") return true;
   if (kind === "name") return true;
+  // "Llama 2 70B", "Llama-2 70B"
+  if (kind === "number" && numeral.scaled) {
+    const name = at(tokens, gap ? first - 2 : first - 3);
+    return name.kind === "word" && name.capitals !== "none" && !name.word.plain && !name.word.month;
+  }
   if (kind !== "word" || capitals === "none") return false;
   if (word.plain || word.verb || word.change !== undefined || word.cardinal !== undefined)
     return false;
@@ -239,6 +252,15 @@ export function isAlone({kind, word}: Token): boolean {
   return kind === "sign" || kind === "end" || word.plain === true;
 }
 
+/** "Of 2024", "of fiscal 2024", "of last year": a year has quarters of its own. */
+function isInYear(tokens: readonly Token[], of: number): boolean {
+  let i = of;
+  while (/^(the|its|this|that|last|fiscal|financial|calendar)$/.test(at(tokens, i).text)) ++i;
+  const {kind, text} = at(tokens, i);
+  if (kind === "number") return /^(19|20)\d\d$/.test(text) && at(tokens, i + 1).kind !== "word";
+  return text === "year" && !/^['-]$/.test(at(tokens, i + 1).text);
+}
+
 function isCounted(tokens: readonly Token[], index: number): boolean {
   const {kind, word} = at(tokens, index);
   return kind === "number" || word.cardinal !== undefined;
@@ -250,7 +272,7 @@ export function areTimes({first, end}: Measured, around: Surroundings): boolean 
   const previous = at(tokens, first - 1).text;
   if (/^(past|last|next|first|previous|recent|consecutive|final)$/.test(previous)) return true;
   const next = at(tokens, end).text;
-  if (next === "of") return false;
+  if (next === "of") return isInYear(tokens, end + 1);
   if (expect === "quarter" || /^(for|after|within|in|the|these|those)$/.test(previous)) return true;
   if (/^(ago|running|straight|earlier|later)$/.test(next)) return true;
   return next === "in" && at(tokens, end + 1).text === "a" && at(tokens, end + 2).text === "row";

@@ -53,10 +53,9 @@ function negated(
   hedge: Hedge | null,
   {plain, tops, kind}: Negation
 ): Outcome {
-  const refusal =
-    kind === "hardly"
-      ? "nobody can say on which side of the number that is"
-      : "it says what the number is not";
+  // What may be up to 5% is up to 5%.
+  if (kind === "perhaps" && hedge !== null && caps.has(hedge)) return {hedge};
+  const refusal = reasons[kind];
   if (!plain || ends !== null) return {refusal};
   if (hedge === null) return tops ? {hedge: "at-most"} : {refusal};
   // "Not well over 5%" may be over it; "not as little as 5%" is more.
@@ -64,6 +63,14 @@ function negated(
   const turned = opposite[hedge];
   return turned === undefined ? {refusal} : {hedge: turned};
 }
+
+const caps: ReadonlySet<Hedge> = new Set(["up-to", "at-most", "less-than"]);
+
+const reasons: Readonly<Record<Negation["kind"], string>> = {
+  hardly: "nobody can say on which side of the number that is",
+  not: "it says what the number is not",
+  perhaps: "it says only what may be"
+};
 
 const degrees: ReadonlySet<string> = new Set(
   "as well far much significantly considerably substantially comfortably way rather".split(" ")

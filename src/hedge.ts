@@ -36,8 +36,17 @@ function each(beginnings: string, ends: readonly string[]): string[] {
  * "hardly" and "scarcely" are no hedges, since they are used of either side; nothing is read there.
  */
 const before: Readonly<Partial<Record<Part, readonly string[]>>> = {
-  exactly: ["exactly", "precisely", "exact"],
+  exactly: [
+    "exactly",
+    "precisely",
+    "exact",
+    "no more and no less than",
+    "no more , no less than",
+    "no less and no more than",
+    ...each("neither", ["more nor less than", "more or less than", "less nor more than"])
+  ],
   approx: [
+    ...each("at", ["or near", "or about", "or around", "or close to"]),
     ..."about around roughly approximately approx circa ca some estimated near ~ ≈".split(" "),
     "approx .",
     "circa .",
@@ -66,6 +75,9 @@ const before: Readonly<Partial<Record<Part, readonly string[]>>> = {
     ..."nearly almost approaching nearing virtually practically".split(" "),
     "close to",
     "closing in on",
+    "close on",
+    "nigh on",
+    "getting on for",
     "not quite",
     "shy of",
     "just shy of",
@@ -85,9 +97,15 @@ const before: Readonly<Partial<Record<Part, readonly string[]>>> = {
     "minimum of",
     "a minimum of",
     "min .",
+    "min",
     ...each("starting start starts", ["at", "from"]),
     ...each("no not never nothing", below),
     ...each("as", ["little as", "few as", "low as"]),
+    ...each("at_or", above),
+    ...each(
+      "at_least equal_to as_much_as as_many_as as_high_as",
+      above.map((end) => `or ${end}`)
+    ),
     "more than or equal to",
     "greater than or equal to",
     "≥"
@@ -115,12 +133,18 @@ const before: Readonly<Partial<Record<Part, readonly string[]>>> = {
     "maximum of",
     "a maximum of",
     "max .",
+    "max",
     ...each("no not never nothing", above),
     "not exceeding",
     "not to exceed",
     "does not exceed",
     "capped at",
     "limited to",
+    ...each("at_or", below),
+    ...each(
+      "at_most equal_to as_little_as as_few_as as_low_as",
+      below.map((end) => `or ${end}`)
+    ),
     "less than or equal to",
     "≤"
   ],
@@ -136,7 +160,12 @@ const before: Readonly<Partial<Record<Part, readonly string[]>>> = {
     "sub -",
     "<"
   ],
-  "up-to": ["up to", ...each("as", ["much as", "many as", "high as", "large as", "long as"])],
+  "up-to": [
+    "up to",
+    "up to and including",
+    "up to , and including ,",
+    ...each("as", ["much as", "many as", "high as", "large as", "long as"])
+  ],
   range: [
     "between",
     "from",
@@ -164,7 +193,8 @@ const after: Readonly<Partial<Record<Part, readonly string[]>>> = {
     "more or less"
   ],
   "at-least": [
-    ...each("or", ["more", "above", "higher", "greater", "over", "better", "longer", "upwards"]),
+    ...each("or", ["more", "above", "higher", "greater", "over", "better", "longer"]),
+    ...each("or and", ["upward", "upwards"]),
     ...each("and", ["up", "over", "above", "more", "counting"]),
     "+",
     "plus",
@@ -180,6 +210,7 @@ const after: Readonly<Partial<Record<Part, readonly string[]>>> = {
   "at-most": [
     ...each("but and", ["no more", "not more"]),
     ...each("or", ["less", "fewer", "lower", "under", "below", "smaller", "shorter"]),
+    ...each("or and", ["downward", "downwards"]),
     ..."max maximum tops".split(" "),
     "at most",
     "at the most",

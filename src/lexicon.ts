@@ -1,4 +1,4 @@
-import {measures, money, spans} from "./units.ts";
+import {measures, money, rareCodes, rareMarks, shared, someCurrency, spans} from "./units.ts";
 
 /** What the wording reader knows of a word, by the parts that it can play; most words play none. */
 export interface Word {
@@ -92,11 +92,14 @@ for (const [singular, scale, shorts] of [
   ["hundred", 2, ""],
   ["thousand", 3, "k"],
   ["lakh", 5, ""],
+  ["lac", 5, ""],
   ["million", 6, "m mn mln mil mio mm"],
   ["crore", 7, "cr"],
   ["billion", 9, "b bn bln bil bio"],
+  ["milliard", 9, ""],
   ["trillion", 12, "t tn trn trln tril"],
-  ["quadrillion", 15, ""]
+  ["quadrillion", 15, ""],
+  ["quintillion", 18, ""]
 ] as const) {
   give(singular, {scale});
   give(`${singular}s`, {scale, plural: scale});
@@ -150,6 +153,10 @@ for (const [code, names] of Object.entries(money)) {
 give("rmb", {code: "CNY"});
 give("cnh", {code: "CNY"});
 give("rs", {code: "INR"});
+give("rp", {code: "IDR"});
+give("rm", {code: "MYR"});
+give(shared, {coin: someCurrency});
+give(`${rareCodes} ${rareMarks}`, {code: someCurrency});
 give(
   "us u.s american hong singapore singaporean australian canadian new taiwan taiwanese chinese " +
     "japanese south korean indian swiss british mexican swedish turkish russian",

@@ -1,4 +1,4 @@
-import {digitsOf, times} from "./decimal.ts";
+import {exponentOf, times} from "./decimal.ts";
 import {suffixAt} from "./hedge.ts";
 import type {Found} from "./hedge.ts";
 import {readNumeral} from "./number-words.ts";
@@ -9,7 +9,7 @@ import {at, isGlued, isHyphen} from "./token.ts";
 import type {Token} from "./token.ts";
 import {readCurrency, readUnit} from "./unit-words.ts";
 import type {UnitWords} from "./unit-words.ts";
-import {yenOrYuan} from "./units.ts";
+import {signs, yenOrYuan} from "./units.ts";
 
 /** A number with its unit, sign and what hedges it from behind, as it stands in the text. */
 export interface Measured {
@@ -86,11 +86,17 @@ export function numberOf({numeral, words, sign}: Measured, shift = words?.shift 
   return sign < 0 ? 0 - own : own;
 }
 
-/** Its figures; where weeks became days, all digits of the days. */
+/**
+ * Its figures; where weeks became days, those that reach about as far as the weeks did: 21 days have
+ * one, since "three weeks" may be half a week off.
+ */
 export function figuresIn(measured: Measured): number {
   const {numeral, words} = measured;
-  const converted = words !== null && words.times !== 1;
-  return converted ? Math.max(numeral.figures, digitsOf(numberOf(measured))) : numeral.figures;
+  if (words === null || words.times === 1) return numeral.figures;
+  const [stated, own] = [valueOf(numeral), numberOf(measured)];
+  if (stated === 0) return numeral.figures;
+  const place = exponentOf(stated) + 1 - numeral.figures + Math.round(Math.log10(words.times));
+  return Math.max(1, exponentOf(own) + 1 - place);
 }
 
 /** Past "of a" before a percentage point. */
@@ -155,6 +161,7 @@ function outerSuffix(tokens: readonly Token[], start: number): Found | null {
   if (found === null) return null;
   // "5 firms at least 3 times" and "$5 plus $3": it belongs to what follows.
   const next = at(tokens, found.end);
+  if (goesOn(next, found)) return null;
   const joins = /^(at|plus|exactly|precisely|minimum|maximum|more|give)$/.test(
     found.phrase.words[0]!
   );
@@ -162,6 +169,14 @@ function outerSuffix(tokens: readonly Token[], start: number): Found | null {
   const priced = readCurrency(tokens, found.end) !== null;
   if (joins && (measured || priced || next.word.part !== undefined)) return null;
   return found.phrase.words[0] === "plus" && next.kind === "word" ? null : found;
+}
+
+/** "But no more than 10%", "and up to $10m", "and over $10m": the hedge of the next number. */
+function goesOn({text, kind, word}: Token, {phrase}: Found): boolean {
+  if (phrase.words.length < 2) return false;
+  if (text === "than" || (text === "to" && phrase.words.at(-1) === "up")) return true;
+  const number = kind === "number" || word.cardinal !== undefined || signs.has(text);
+  return number && /^(over|above|under|below)$/.test(phrase.words.at(-1)!);
 }
 
 function isSuffix(tokens: readonly Token[], {phrase, start}: Found): boolean {

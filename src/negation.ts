@@ -12,8 +12,11 @@ export interface Negation {
   readonly plain: boolean;
   /** Whether "top" stands before the number: what never topped 5% was at most that. */
   readonly tops: boolean;
-  /** "Hardly half" is on neither side of it for certain; "not half" is something else. */
-  readonly kind: "not" | "hardly";
+  /**
+   * "Hardly half" is on neither side of it for certain; "not half" is something else; what "could
+   * reach half" has not.
+   */
+  readonly kind: "not" | "hardly" | "perhaps";
 }
 
 function set(words: string): ReadonlySet<string> {
@@ -28,8 +31,23 @@ const negators = set(
   "no none neither nor nobody nothing nowhere without rarely seldom unlikely unable fail fails " +
     "failed failing failure refuse refuses refused refusing avoid avoids avoided avoiding"
 );
-/** Negations of several words that reach over a verb. */
-const phrases = ["yet to", "short of"].map((phrase) => phrase.split(" "));
+/** Verbs that say that a number is not so, or comes to nothing. */
+const deniers = set(
+  "deny denies denied denying denial miss misses missed missing reject rejects rejected rejecting " +
+    "rejection dispute disputes disputed disputing refute refutes refuted refuting rebuff rebuffs " +
+    "rebuffed rebuffing spurn spurns spurned spurning contradict contradicts contradicted"
+);
+const perhaps = set(
+  "perhaps maybe possibly potentially conceivably probably likely could may might"
+);
+/** Negations of several words that reach over a verb, by the last of them. */
+const phrases = new Map([
+  ["to", set("yet decline declines declined declining")],
+  ["of", set("short")],
+  ["down", set("turn turns turned turning vote votes voted")],
+  ["out", set("rule rules ruled ruling")],
+  ["off", set("call calls called calling")]
+]);
 /** Those that hold only of what follows at once. */
 const close = [
   "rather than",
@@ -79,7 +97,9 @@ export function negationBefore(
   let reached = false;
   const tops = at(tokens, start - 1).text === "top";
   for (let i = start - 1; i >= floor && i >= start - reach; --i) {
-    const found = negatorAt(tokens, i, floor);
+    // What "declined to 5%" fell to that; what "declined to pay 5%" did not.
+    const level = i === start - 1 && at(tokens, i).text === "to";
+    const found = level ? null : negatorAt(tokens, i, floor);
     if (found !== null) {
       const limited = only.has(at(tokens, i + 1).text);
       // "Not only raised $5bn" raised it.
@@ -93,7 +113,9 @@ export function negationBefore(
       i = aside;
       continue;
     }
-    if (kind !== "word" || ends.has(text)) return null;
+    if (kind !== "word") return null;
+    if (text === "that" && isDenied(tokens, i, floor)) continue;
+    if (ends.has(text)) return null;
     if (only.has(text)) continue;
     reached = true;
     if (neutral.has(text) || (word.change !== undefined && !passed.has(text))) continue;
@@ -102,12 +124,29 @@ export function negationBefore(
     if (passed.has(text)) continue;
     if (word.plain) {
       // "Not the $5bn that was promised", "not in half of cases"; further off it is another thing.
-      if (i === floor || negatorAt(tokens, i - 1, floor) === null) return null;
+      if (!isReached(tokens, i, floor)) return null;
       continue;
     }
     if ((word.cardinal !== undefined && text !== "one") || ++words > content) return null;
   }
   return null;
+}
+
+/** Whether nothing but words of grammar stands between a negation and one: "none of the", "denied it was". */
+function isReached(tokens: readonly Token[], index: number, floor: number): boolean {
+  for (let i = index - 1; i >= floor && i > index - 4; --i) {
+    const {text, word} = at(tokens, i);
+    if (text === "of" || negatorAt(tokens, i, floor) !== null) return true;
+    if (text === "that") return isDenied(tokens, i, floor);
+    if (word.plain === undefined || ends.has(text)) return false;
+  }
+  return false;
+}
+
+/** Whether "that" begins what is denied: "denied that", "rejected claims that". */
+function isDenied(tokens: readonly Token[], that: number, floor: number): boolean {
+  const isDenier = (i: number): boolean => i >= floor && deniers.has(at(tokens, i).text);
+  return isDenier(that - 1) || isDenier(that - 2);
 }
 
 /** The comma that opens an aside, "not, he said, exceeded", where one closes; the same one if none does. */
@@ -126,16 +165,13 @@ function negatorAt(
   index: number,
   floor: number
 ): Omit<Negation, "tops"> | null {
-  const {text} = at(tokens, index);
+  const {text, capitals} = at(tokens, index);
   if (text === "t" && at(tokens, index - 1).text === "'" && index - 2 >= floor)
     return at(tokens, index - 2).text.endsWith("n") || at(tokens, index - 2).text === "can"
       ? {start: index - 2, plain: true, kind: "not"}
       : null;
-  for (const phrase of phrases) {
-    const from = index + 1 - phrase.length;
-    if (from >= floor && stands(tokens, from, phrase))
-      return {start: from, plain: false, kind: "not"};
-  }
+  if (index > floor && phrases.get(text)?.has(at(tokens, index - 1).text) === true)
+    return {start: index - 1, plain: false, kind: "not"};
   if (plainly.has(text)) {
     const start = index > floor && auxiliaries.has(at(tokens, index - 1).text) ? index - 1 : index;
     return {start, plain: true, kind: "not"};
@@ -143,7 +179,10 @@ function negatorAt(
   if (hardly.has(text)) return {start: index, plain: false, kind: "hardly"};
   if (text === "no" && /^(doubt|wonder|matter|question)$/.test(at(tokens, index + 1).text))
     return null;
-  return negators.has(text) ? {start: index, plain: false, kind: "not"} : null;
+  if (negators.has(text) || deniers.has(text)) return {start: index, plain: false, kind: "not"};
+  // In May is no possibility.
+  const modal = perhaps.has(text) && (text !== "may" || capitals === "none");
+  return modal ? {start: index, plain: false, kind: "perhaps"} : null;
 }
 
 function stands(tokens: readonly Token[], from: number, words: readonly string[]): boolean {

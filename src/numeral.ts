@@ -49,8 +49,10 @@ export function readScale(
     // "10 m" may be metres; "10 M" is ten million.
     const vague = gap && text.length === 1 && !money && capitals === "none";
     const short = vague ? undefined : word.short;
-    // "mm" are millimetres, and "5-m" is a length.
-    const small = (text === "mm" && capitals !== "all") || (from > end && short !== undefined);
+    // "mm" are millimetres but of money, and "5-m" is a length.
+    const small =
+      (text === "mm" && capitals !== "all" && !money) ||
+      (from > end && short !== undefined && !money);
     const scale = spelled ?? (small || end > start ? undefined : short);
     if (scale === undefined || (last !== 0 && spelled === undefined)) return {end, exponent};
     if (last !== 0 && scale < last) return {end, exponent};

@@ -68,6 +68,10 @@ export function readRange(tokens: readonly Token[], low: Measured, lead: Lead): 
   if (bare && ((odds && lead.word === null) || isVoid(tokens, low, high)))
     return voidRange(high.end);
   if (moves(tokens, low, lead)) return null;
+  // "Between 2022 and 5%" has no second end, and nobody knows what its first is.
+  if (isYear(low, tokens) && unitName(low) === null && /^(ratio|pp)$/.test(unitName(high) ?? ""))
+    return voidRange(high.end);
+  if (isMuddled(tokens, low, high)) return voidRange(high.end);
   // "$5 to 2024" is how long something stayed there.
   if (unitName(low) !== null && numberOf(low) < 1000 && isYear(high, tokens)) return null;
   const ends = endsOf(low, high);
@@ -181,6 +185,22 @@ function endsOf(low: Measured, high: Measured): readonly [number, number] | null
   // "$3 to 5" shares the sign; "3% to 5" says two things.
   if (unit !== null && low.words !== null) return null;
   return [sharedScale(low, high, upper), upper];
+}
+
+/** "$3–2bn" goes down in one scale and up, past all belief, in two. */
+function isMuddled(tokens: readonly Token[], low: Measured, high: Measured): boolean {
+  // "Three or four hundred", "two or three dozen"
+  const last = at(tokens, high.numeral.end - 1).text;
+  const inWords = low.numeral.form === "words" && high.numeral.form === "words";
+  if (inWords && numberOf(low) < 20 && (last === "dozen" || hasHundred(tokens, high))) return true;
+  if (low.numeral.scaled || !high.numeral.scaled || low.numeral.form === "part") return false;
+  const own = numberOf(low);
+  return own >= 0 && own < 1000 && sharedScale(low, high, Infinity) >= numberOf(high);
+}
+
+function hasHundred(tokens: readonly Token[], {first, numeral}: Measured): boolean {
+  for (let i = first; i < numeral.end; ++i) if (at(tokens, i).text === "hundred") return true;
+  return false;
 }
 
 /** The lower end, in the scale of the upper one if that keeps it lower: "1.5–2 billion". */

@@ -1,13 +1,13 @@
 import {changeBefore, fallAfter} from "./change.ts";
 import type {Change} from "./change.ts";
 import {bounded, hedgeOf} from "./entailed.ts";
-import {phraseAt, phraseBefore} from "./hedge.ts";
+import {phraseBefore} from "./hedge.ts";
 import type {Found as FoundPhrase} from "./hedge.ts";
-import {readMeasured} from "./measured.ts";
-import {numberOf, unitName} from "./measured.ts";
+import {misfitOf} from "./misfit.ts";
 import {negationBefore} from "./negation.ts";
 import {durationUnits} from "./quantity.ts";
 import type {Hedge, Quantity} from "./quantity.ts";
+import {secondBound} from "./second-bound.ts";
 import {at} from "./token.ts";
 import type {Token} from "./token.ts";
 
@@ -129,15 +129,20 @@ export function finish(tokens: readonly Token[], core: Core, floor: number): Rea
   const {prefix} = core;
   const negation = negationBefore(tokens, prefix.start, floor);
   const outcome = hedgeOf(core, prefix.phrases, negation);
-  const start = negation?.start ?? prefix.start;
+  const turned = negation !== null && negation.kind !== "perhaps";
+  const start = turned ? negation.start : prefix.start;
   const refused = (refusal: string): Reading => {
     return {start, end: core.end, quantity: bounded(core, null), refusal};
   };
   if ("refusal" in outcome) return refused(outcome.refusal);
-  if (core.refusal !== undefined) return refused(core.refusal);
-  const {hedge} = outcome;
+  if (core.refusal !== undefined && core.refusal !== null) return refused(core.refusal);
+  const misfit = misfitOf(tokens, core, prefix.start, floor);
+  if (misfit !== null) return refused(misfit);
+  // What more than halved is less than half of what it was.
+  const shrinks = at(tokens, core.first).word.multiple === "0.5";
+  const hedge = shrinks ? opposite(outcome.hedge) : outcome.hedge;
   const plain = bounded(core, hedge);
-  const single = core.ends === null && hedge !== core.suffix && negation === null;
+  const single = core.ends === null && !turned && !shrinks;
   const widened = single ? secondBound(tokens, core, plain) : null;
   const base = widened?.quantity ?? plain;
   const end = widened?.end ?? core.end;
@@ -203,37 +208,6 @@ function fallBehind(tokens: readonly Token[], core: Core, start: number, end: nu
   return /^[A-Z]{3}$/.test(core.unit) && !adverb ? after : -1;
 }
 
-/** "More than 3% and less than 5%": the other bound of the same number, if it follows at once. */
-function secondBound(
-  tokens: readonly Token[],
-  core: Core,
-  first: Quantity
-): {readonly quantity: Quantity; readonly end: number} | null {
-  if (first.lower === null || first.upper !== null || first.hedge === "just-over") return null;
-  if (!/^(and|but)$/.test(at(tokens, core.end).text)) return null;
-  const found = phraseAt(tokens, core.end + 1);
-  if (found === null || !/^(at-most|less-than|up-to)$/.test(found.phrase.part)) return null;
-  const other = readMeasured(tokens, found.end);
-  if (other === null || other.suffix !== null) return null;
-  const unit = unitName(other);
-  const upper = numberOf(other);
-  if (unit !== core.unit && !(unit === null && core.unit === "count")) return null;
-  if (upper <= first.lower) return null;
-  const upperOpen = found.phrase.part === "less-than";
-  const figures = Math.max(core.figures, other.numeral.figures);
-  return {
-    quantity: {
-      ...first,
-      hedge: "between",
-      value: null,
-      upper,
-      upperOpen,
-      significantFigures: figures
-    },
-    end: other.end
-  };
-}
-
 const mirrored: Readonly<Partial<Record<Hedge, Hedge>>> = {
   "at-least": "at-most",
   "at-most": "at-least",
@@ -245,11 +219,15 @@ const mirrored: Readonly<Partial<Record<Hedge, Hedge>>> = {
   "just-over": "nearly"
 };
 
+function opposite(hedge: Hedge | null): Hedge | null {
+  return hedge === null ? null : (mirrored[hedge] ?? hedge);
+}
+
 function mirror(q: Quantity): Quantity {
   const negate = (n: number | null): number | null => (n === null ? null : 0 - n);
   return {
     ...q,
-    hedge: mirrored[q.hedge] ?? q.hedge,
+    hedge: opposite(q.hedge) ?? q.hedge,
     value: negate(q.value),
     lower: negate(q.upper),
     upper: negate(q.lower),

@@ -1,6 +1,7 @@
 import {fractions, isDigit, isLetter, isSpace, longSigns, plainSigns} from "./character.ts";
 import {lookUp, noWord} from "./lexicon.ts";
 import type {Word} from "./lexicon.ts";
+import {someCurrency} from "./units.ts";
 
 /** A word, number or sign of a text. Offsets are UTF-16 units of the text as it was given. */
 export interface Token {
@@ -96,7 +97,7 @@ function readWord(text: string, start: number): Token {
   const small = isSmall(raw);
   const lower = raw.length > longestWord ? "" : small ? raw : plainWord(raw);
   const word = lookUp(lower);
-  if (isDigit(text.charCodeAt(end)) && word.code === undefined) return readName(text, start, end);
+  if (isDigit(text.charCodeAt(end)) && !isIso(word.code)) return readName(text, start, end);
   const gap = !isGluedAt(text, start);
   const capitals = small ? "none" : capitalsOf(raw);
   return {kind: "word", start, end, text: lower, gap, capitals, word};
@@ -226,7 +227,12 @@ function isSuffix(text: string, from: number): boolean {
   if (suffixes.has(lower)) return true;
   const {short, scale, code, measure, span} = lookUp(lower);
   if (short !== undefined) return lower !== "t" || raw === "T" || isMoneyBefore(text, from);
-  return scale !== undefined || code !== undefined || measure !== undefined || span !== undefined;
+  return scale !== undefined || isIso(code) || measure !== undefined || span !== undefined;
+}
+
+/** Whether letters name one currency; others are parts of names, as in 36Kr. */
+function isIso(code: string | undefined): boolean {
+  return code !== undefined && code !== someCurrency;
 }
 
 /** A "t" is a trillion behind a currency and a tonne anywhere else. */

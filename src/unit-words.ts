@@ -2,7 +2,7 @@ import {readScale} from "./numeral.ts";
 import type {Numeral} from "./numeral.ts";
 import {at, isGlued, isHyphen} from "./token.ts";
 import type {Token} from "./token.ts";
-import {currencyOf, prefixed, signs} from "./units.ts";
+import {currencyOf, prefixed, rareMarks, signs} from "./units.ts";
 
 /** A unit read behind a numeral: what it is, and what it makes of the digits. */
 export interface UnitWords {
@@ -48,8 +48,10 @@ export function readCurrency(
 function isCode(text: string, capitals: Token["capitals"]): boolean {
   if (capitals === "all") return true;
   // Other codes are words or names in small letters: try, cad, all.
-  return /^(rmb|cny|usd|eur|gbp|hkd)$/.test(text) || (capitals === "some" && text === "rs");
+  return small.has(text) || (capitals === "some" && /^(rs|rp)$/.test(text));
 }
+
+const small: ReadonlySet<string> = new Set(`rmb cny usd eur gbp hkd ${rareMarks}`.split(" "));
 
 /** Whether a number with a scale stands here: "dollars 5bn" is money, "in dollars 5 years" is not. */
 function isScaled(tokens: readonly Token[], start: number): boolean {
@@ -102,7 +104,7 @@ function readPercent(tokens: readonly Token[], start: number, numeral: Numeral):
 const points: ReadonlySet<string> = new Set(["pp", "ppt", "ppts", "pps"]);
 
 function isPoint(text: string): boolean {
-  return text === "point" || text === "points";
+  return text === "point" || text === "points" || text === "pt" || text === "pts";
 }
 
 /** Times, fold, 2x. */
@@ -121,6 +123,7 @@ function isCross(tokens: readonly Token[], start: number, {form}: Numeral): bool
 /** Yuan, US dollars, EUR behind the number; of several words the country goes with the name. */
 function readCoin(tokens: readonly Token[], start: number): UnitWords | null {
   const {kind, text, word, capitals} = at(tokens, start);
+  if (text === "¢") return unit("USD", start + 1, -2);
   if (kind === "sign") {
     // "600 million €"; in "5 $10 notes" the sign belongs to what follows.
     const code = signs.get(text);

@@ -30,8 +30,43 @@ export const money: Readonly<Record<string, readonly string[]>> = {
   AED: ["dirham", "dirhams"],
   ILS: ["shekel", "shekels"],
   TRY: ["lira"],
-  PLN: ["zloty", "zlotys"]
+  PLN: ["zloty", "zlotys"],
+  HUF: ["forint", "forints"],
+  CZK: ["koruna"],
+  UAH: ["hryvnia"],
+  NGN: ["naira"],
+  GHS: ["cedi", "cedis"],
+  KZT: ["tenge"],
+  BDT: ["taka"],
+  BGN: [],
+  ISK: [],
+  EGP: [],
+  PKR: [],
+  LKR: [],
+  KES: [],
+  ARS: [],
+  CLP: [],
+  QAR: [],
+  KWD: [],
+  BHD: [],
+  OMR: []
 };
+
+/** What stands for a currency that the words leave open, or that has no code: pesos, kr, bitcoin. */
+export const someCurrency = "XXX";
+
+/** Names that several currencies have, and money that no state issues. */
+export const shared =
+  "peso pesos krone kroner dinar dinars rial rials shilling shillings leu lei leva manat kwacha " +
+  "escudo escudos bitcoin bitcoins ether tether stablecoin stablecoins";
+
+/** Codes of others, in capitals. */
+export const rareCodes =
+  "pen cop ron mad xrp ugx tzs zmw mzn aoa xof xaf mmk khr npr afn iqd lbp jod tnd dzd lyd syp yer " +
+  "azn byn mdl rsd mkd uyu pyg gtq hnl dop jmd ttd";
+
+/** Short forms of what several currencies are called, and of money that no state issues. */
+export const rareMarks = "kr skr nkr dkr ikr sfr ksh tsh ush tk btc eth usdt usdc";
 
 /** Currencies that are named with a country, as they are printed; read back by `currencyOf`. */
 export const national: Readonly<Record<string, string>> = {
@@ -61,7 +96,14 @@ export const signs: ReadonlyMap<string, string> = new Map(
     "₫": "VND",
     "฿": "THB",
     "₪": "ILS",
-    "₱": "PHP"
+    "₱": "PHP",
+    "₦": "NGN",
+    "₴": "UAH",
+    "₸": "KZT",
+    "₵": "GHS",
+    "₨": someCurrency,
+    "₿": someCurrency,
+    "¤": someCurrency
   })
 );
 

@@ -1,5 +1,6 @@
 import {changeBefore} from "./change.ts";
 import {areTimes, isAlone, isAttached, isDoubted, isOther} from "./doubt.ts";
+import {oldLevel} from "./misfit.ts";
 import {figuresIn, numberOf, readMeasured, unitName} from "./measured.ts";
 import type {Measured} from "./measured.ts";
 import {readAround, readPhrase} from "./phrase.ts";
@@ -40,6 +41,10 @@ export function readQuantity(
   const found = find(fragment, expect, 2);
   const first = found[0];
   const second = found[1];
+  // Of "up from $2bn to $5bn" the second is what it is.
+  const moved = first?.refusal === oldLevel && second?.refusal === null;
+  const last = moved ? lastLevel(fragment, expect) : null;
+  if (last !== null) return {quantity: last};
   if (first === undefined) return {error: `no quantity in ${quoted(fragment)}`};
   if (second === undefined)
     return first.refusal === null
@@ -47,6 +52,19 @@ export function readQuantity(
       : {error: `no quantity in ${quoted(fragment)}: ${first.refusal}`};
   const both = `${quoted(first.quantity.verbatim)} and ${quoted(second.quantity.verbatim)}`;
   return {error: `two quantities in ${quoted(fragment)}: ${both}`};
+}
+
+/** The number that something moved to, if nothing but that and where it moved from stands there. */
+function lastLevel(fragment: string, expect: string | undefined): Quantity | null {
+  const [from, to, more] = find(fragment, expect, 3);
+  if (from === undefined || to === undefined || more !== undefined) return null;
+  if (!/^\s+to\s+$/i.test(fragment.slice(from.end, to.start))) return null;
+  // "To raise from $5m to $10m" is a range of plans.
+  return /\b(up|down|\w+ed|rose|risen|fell|fallen|grew|grown|sank|slid|went)\b[^.,;]*\sfrom\s+$/i.test(
+    fragment.slice(0, from.start)
+  )
+    ? to.quantity
+    : null;
 }
 
 /** Finds every quantity in running text, in order, none overlapping another. Takes linear time. */
@@ -150,7 +168,12 @@ function readCore(scan: Scan, first: number): Core | number | null {
   const point = readPoint(scan, low, withoutRange(prefix, first));
   if (typeof point === "number" || point.unit === "count") return point;
   // "From $5" begins what is at least that, or says where something came from.
-  const from = at(tokens, first - 1).text === "from" && at(tokens, first - 2).kind === "end";
+  if (at(tokens, first - 1).text !== "from") return point;
+  // "From $5 upwards"
+  const open = /^(up|upwards?|onwards?)$/.test(at(tokens, point.end).text);
+  if (open && point.suffix === null && at(tokens, point.end + 1).text !== "to")
+    return {...point, end: point.end + 1, suffix: "at-least"};
+  const from = at(tokens, first - 2).kind === "end";
   return from ? {...point, refusal: "“from” may begin a range, or name a source"} : point;
 }
 

@@ -56,7 +56,7 @@ test("readQuantity(fragment) refuses two quantities and names them", () => {
       'two quantities in "2.5 billion yuan (US$342 million)": "2.5 billion yuan" and "US$342 million"'
   });
   expect(read("rose 6 per cent to 26.5 billion yuan")).toMatch(/^two quantities/);
-  expect(read("grew from 5% to 7%")).toMatch(/^two quantities/);
+  expect(read("to raise from $5m to $10m")).toMatch(/^two quantities/);
   expect(read("rose $1 billion to $5 billion")).toMatch(/^two quantities/);
   expect(read("one of four start-ups")).toMatch(/^two quantities/);
   expect(read("half of the $1bn")).toMatch(/^two quantities/);
@@ -79,6 +79,11 @@ test("readQuantity(fragment) says why a number that stands there is none", () =>
   expect(why("about 3–5%")).toBe("nobody can say how far a hedge moves the ends of a span");
   expect(why("¥5bn")).toBe("¥ is the sign of the yen and of the yuan");
   expect(why("fell just under 5%")).toMatch(/^it may be how far something fell/);
+  expect(why("up from $2bn")).toBe("it is where something moved from");
+  expect(why("could reach $5bn")).toBe("it says only what may be");
+  expect(why("hundred and fifty million")).toBe("it may be a piece of a longer number");
+  expect(why("5 million pesos")).toBe("nobody can say which currency that is");
+  expect(why("$5x")).toBe('nobody can say what "x" is behind it');
   expect(read("not $5bn but $3bn")).toMatch(/^two quantities/);
 });
 
@@ -139,7 +144,11 @@ test("readQuantity(fragment) counts figures as printed", () => {
   expect(figures("three quarters")).toBe(1);
   expect(figures("two and a half")).toBe(2);
   expect(figures("twenty-five")).toBe(2);
-  expect(figures("three weeks")).toBe(2);
+  expect(figures("three weeks")).toBe(1);
+  expect(figures("10 weeks")).toBe(1);
+  expect(figures("156 weeks")).toBe(3);
+  expect(figures("two decades")).toBe(1);
+  expect(figures("half a century")).toBe(1);
   expect(figures("RMB31,742 million")).toBe(5);
 });
 
