@@ -9,7 +9,7 @@ import {
   slotsOf,
   within
 } from "../../src/figure/kinds/columns-data.ts";
-import {columnText} from "../../src/figure/kinds/columns-draw.ts";
+import {columnText} from "../../src/figure/kinds/columns-values.ts";
 import {recordsFor} from "../../src/figure/records.ts";
 import {growth} from "./datasets.ts";
 import {ratio} from "./fixture.ts";
@@ -87,13 +87,42 @@ test("columns stand on zero, the one below it hangs, and a gap is words", () => 
 });
 
 test("columns outside of the band are warm and bold, and those since are not", () => {
-  const svg = picture("since-640");
+  const svg = picture("quarters-640");
   const warm = [...svg.querySelectorAll('rect[fill="var(--pl-warm)"]')];
   expect(warm.length).toBe(3);
   for (const period of ["2022-03", "2023-03"]) {
     const value = svg.querySelector(`[data-key="value:cloud.growth/${period}"]`)!;
     expect(value.getAttribute("class")).toContain("pl-strong");
   }
+});
+
+test("where a line is drawn and nothing highlighted, columns recede and exceptions keep ink", () => {
+  const svg = picture("mean-640");
+  const rects = [...svg.querySelectorAll('[data-key^="solid:"]')];
+  expect(rects.length).toBe(9);
+  for (const rect of rects) expect(rect.getAttribute("class")).toBe("pl-recede");
+  const inked = [...svg.querySelectorAll('[data-key^="value:"][fill="var(--pl-ink)"]')];
+  expect(inked.map((value) => value.textContent)).toEqual(["12", "10", "−2"]);
+});
+
+test("a band whose end is open fades after what was public, and its edge ends with it", () => {
+  const ends = ["claim-640", "quarters-640", "mean-640"].map((name) => {
+    const edge = picture(name).querySelector('[data-key^="upper:"]')!;
+    expect(picture(name).querySelector('[data-key^="open:"]')).not.toBeNull();
+    return edge.getAttribute("x2");
+  });
+  expect(new Set(ends).size).toBe(1);
+  expect(Number(ends[0])).toBeLessThan(640);
+});
+
+test("where not all numbers fit, runs keep theirs whole or by their ends", () => {
+  const values = [...picture("stressed-340").querySelectorAll('[data-key^="value:"]')];
+  expect(values.map((value) => value.textContent)).toEqual(["12", "10", "−2", "13", "36", "38"]);
+});
+
+test("the words after the divide stand on every artboard", () => {
+  for (const name of ["quarters-340", "quarters-640", "since-340"])
+    expect(picture(name).querySelector('[data-key="after:0"]')!.textContent).toBe("since");
 });
 
 test("the line is marked where the claim was made and where it leaves the band", () => {
@@ -136,10 +165,10 @@ test("the divide is drawn only among columns", () => {
 });
 
 test("columnText(…) prints a bare number without its unit and keeps every hedge", () => {
-  expect(columnText(ratio("none", 0.12), true)).toBe("+12");
-  expect(columnText(ratio("none", -0.02), true)).toBe("−2");
-  expect(columnText(ratio("none", 0.0376), false)).toBe("3.8");
-  expect(columnText(ratio("at-least", 0.12), true)).toMatch(/≥|at least/);
+  expect(columnText(ratio("none", 0.12))).toBe("12");
+  expect(columnText(ratio("none", -0.02))).toBe("−2");
+  expect(columnText(ratio("none", 0.0376))).toBe("3.8");
+  expect(columnText(ratio("at-least", 0.12))).toMatch(/≥|at least/);
 });
 
 test("periodName(…) says what a period is", () => {

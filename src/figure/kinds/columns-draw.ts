@@ -1,24 +1,24 @@
 import {tickStep} from "d3";
-import {formatShort} from "../../format.ts";
-import type {Quantity} from "../../quantity.ts";
 import {fewTicks, tickLabel} from "../axis.ts";
 import {recedes} from "../emphasis.ts";
 import {line, linkMark} from "../glyphs.ts";
 import type {Drawing} from "../kind.ts";
 import {barMark, styleOf} from "../marks.ts";
 import {Plot, plot} from "../plot.ts";
-import {grow, thin} from "../room.ts";
-import {element, group, words} from "../svg.ts";
+import {grow} from "../room.ts";
+import {boxOf, element, group, words} from "../svg.ts";
 import type {Box} from "../svg.ts";
-import {widthOf} from "../text.ts";
-import {paint, size} from "../theme.ts";
-import type {Member, Parts, Slot} from "./columns-data.ts";
-import {monthName, numberOf, outsidersOf, within, yearOf} from "./columns-data.ts";
-import {bandMark, bandNote, lineMark, lineNote} from "./columns-notes.ts";
+import {classes, paint, size} from "../theme.ts";
+import type {Paint} from "../theme.ts";
+import type {Parts, Slot} from "./columns-data.ts";
+import {monthName, numberOf, outsidersOf, yearOf} from "./columns-data.ts";
+import {bandMark, bandNote} from "./columns-band.ts";
+import {lineMark, lineNote, pointsOf} from "./columns-notes.ts";
 import {divideAt, divider, dividerLines, left, timeAxis, valueRow} from "./columns-time.ts";
 import type {Heading} from "./columns-time.ts";
+import {isStressed, valueLabels} from "./columns-values.ts";
 
-export const heights = {340: 372, 640: 392} as const;
+export const heights = {340: 396, 640: 392} as const;
 
 export interface Shown {
   readonly parts: Parts;
@@ -41,6 +41,8 @@ export interface Ground extends Shown {
   /** Where the divide is drawn; null where it lies outside of what is shown. */
   readonly divideAt: number | null;
   readonly taken: Box[];
+  /** Columns, which a number of the line may stand on if it leaves their ends free. */
+  readonly bodies: Box[];
 }
 
 const tickCount = 4;
@@ -98,7 +100,8 @@ export function drawColumns(drawing: Drawing, shown: Shown): SVGSVGElement {
           y: (value) => y!(value),
           pitch,
           divideAt: divideAt(shown, middle, pitch),
-          taken: []
+          taken: [],
+          bodies: []
         };
         return content(ground, heading);
       }
@@ -140,67 +143,51 @@ function domainOf({bands}: Parts, slots: readonly Slot[]): [number, number] {
 }
 
 function columnMarks(ground: Ground): SVGElement[] {
-  const {drawing, slots, x, y, pitch, divide, taken} = ground;
-  const {document, highlight, width} = drawing;
+  const {drawing, slots, x, y, pitch, divide, taken, bodies} = ground;
+  const {document, highlight} = drawing;
   const outside = new Set(outsidersOf(ground.parts, slots, divide));
   const labels = valueLabels(ground, outside);
+  // A line that nothing stands out from is what the state is about.
+  const quiet = highlight.length === 0 && pointsOf(ground).length > 0;
   return slots.map(({column, month}) => {
     const label = labels.get(month);
-    const stressed = isStressed(highlight, column);
-    const text = (fill: typeof paint.ink | typeof paint.warm | typeof paint.muted, key: string) =>
+    const warm = column !== null && outside.has(column);
+    const strong = isStressed(highlight, column) || (warm && !quiet);
+    const text = (fill: Paint, key: string) =>
       label === undefined
         ? null
         : words(document, {
-            text: label,
-            x: Math.min(x(month), width - widthOf(label, "sansStrong", size.label) / 2),
-            y: labelY(ground, column),
+            ...label,
             anchor: "middle",
-            face: fill === paint.warm || stressed ? "sansStrong" : "sans",
+            face: strong ? "sansStrong" : "sans",
             fill,
             tick: true,
             key
           });
+    if (label !== undefined) taken.push(boxOf({...label, anchor: "middle", face: "sansStrong"}));
     if (column === null) return element(document, "g", {}, [text(paint.muted, `gap:${month}`)]);
     const {id, fact} = column;
     const late = divide !== null && month > divide && highlight.length === 0;
-    const warm = outside.has(column);
     const style = {...styleOf("context"), ...(warm ? {color: paint.warm} : {})};
     const options = {style, axis: "y", middle: x(month), thickness: pitch * (1 - gap), id} as const;
     const bars = barMark(document, fact.quantity, {...options, scale: y});
-    const number = numberOf(column) ?? 0;
-    if (label !== undefined) {
-      const half = widthOf(label, "sansStrong", size.label) / 2;
-      const y1 = labelY(ground, column) + 4;
-      taken.push({x0: x(month) - half, x1: x(month) + half, y0: y1 - 16, y1});
-    }
+    const end = y(numberOf(column) ?? 0);
     const box = {
       x0: options.middle - options.thickness / 2,
       x1: options.middle + options.thickness / 2,
-      y0: Math.min(y(number), y(0)),
-      y1: Math.max(y(number), y(0))
+      y0: Math.min(end, y(0)),
+      y1: Math.max(end, y(0))
     };
-    taken.push(grow(box, 3));
+    bodies.push(grow(box, 3));
+    taken.push({...box, y0: end - 5, y1: end + 5});
+    const fill = quiet ? (warm ? paint.ink : paint.muted) : warm ? paint.warm : paint.ink;
+    if (quiet || late) for (const bar of bars) bar.setAttribute("class", classes.recede);
     return group(document, `column:${id}`, {fact: id}, recedes(highlight, id), [
-      // Lighter, and on paper, so that no line behind shows through.
-      ...(late
-        ? [
-            element(document, "rect", {
-              ...rectOf(box),
-              fill: paint.paper,
-              "data-key": `paper:${id}`
-            }),
-            element(document, "g", {opacity: 0.7}, bars)
-          ]
-        : bars),
+      ...bars,
       fact.origin === "derived" ? computedMark(ground, box, id) : null,
-      text(warm ? paint.warm : paint.ink, `value:${id}`)
+      text(fill, `value:${id}`)
     ]);
   });
-}
-
-/** Whether the step highlights the column, and not all of its series. */
-function isStressed(highlight: readonly string[], column: Member | null): boolean {
-  return column !== null && highlight.includes(column.id);
 }
 
 /** The link of a computed number, over its column. */
@@ -208,63 +195,6 @@ function computedMark({drawing, taken}: Ground, {x0, x1, y0}: Box, id: string): 
   const [x, y] = [(x0 + x1) / 2, y0 - 10];
   taken.push({x0: x - 11, x1: x + 11, y0: y - 6, y1: y + 6});
   return linkMark(drawing.document, x, y, `link:${id}`);
-}
-
-function rectOf({x0, y0, x1, y1}: Box): Record<"x" | "y" | "width" | "height", number> {
-  return {x: x0, y: y0, width: x1 - x0, height: y1 - y0};
-}
-
-/** Numbers under their columns: all if they fit, else those that matter most and still fit. */
-function valueLabels(ground: Ground, outside: ReadonlySet<Member>): Map<number, string> {
-  const {slots, x, pitch} = ground;
-  const signed = slots.some(({column}) => (numberOf(column) ?? 0) < 0);
-  const texts = slots.map(({column}) =>
-    column === null ? "gap" : columnText(column.fact.quantity, signed)
-  );
-  const widthOfAll = (list: readonly string[]) =>
-    Math.max(0, ...list.map((text) => widthOf(text, "sansStrong", size.label)));
-  const short = texts.map((text) => text.replace(/^\+/, ""));
-  const shown = widthOfAll(texts) + 4 <= pitch ? texts : short;
-  const all = widthOfAll(shown.filter((text) => text !== "gap")) + 4 <= pitch;
-  const greatest = Math.max(...slots.map(({column}) => numberOf(column) ?? -Infinity));
-  const turn = slots.findIndex(({column, month}) => turned(ground, column, month));
-  const weight = ({column}: Slot, i: number) => {
-    if (column === null) return 0;
-    if (outside.has(column)) return 1;
-    const telling = [0, turn, slots.length - 1].includes(i) || numberOf(column) === greatest;
-    return telling ? 2 : isStressed(ground.drawing.highlight, column) ? 2.5 : 3;
-  };
-  const order = slots
-    .map((slot, i) => ({slot, text: shown[i]!, weight: weight(slot, i)}))
-    .filter(({weight}) => all || weight < 3)
-    .sort((a, b) => a.weight - b.weight);
-  const placed = order.map(({slot, text}) => {
-    const half = widthOf(text, "sans", size.label) / 2;
-    return {from: x(slot.month) - half, to: x(slot.month) + half};
-  });
-  return new Map(thin(placed, 3).map((i) => [order[i]!.slot.month, order[i]!.text]));
-}
-
-/** Whether a column lies outside of a band that it came too late to contradict. */
-function turned({parts, divide}: Ground, column: Member | null, month: number): boolean {
-  const [band] = parts.bands;
-  const number = numberOf(column);
-  if (band === undefined || number === null || divide === null || month <= divide) return false;
-  return !within(number, band.quantity);
-}
-
-/** A column's number without the axis's unit: "+12", "−2", "≈ 4"; other units as charts print them. */
-export function columnText(quantity: Quantity, signed: boolean): string {
-  if (quantity.unit !== "ratio" || quantity.hedge !== "none" || quantity.value === null) {
-    return formatShort(quantity);
-  }
-  const hundredths = Math.round(quantity.value * 1000) / 10;
-  const sign = hundredths < 0 ? "−" : signed ? "+" : "";
-  return `${sign}${Math.abs(hundredths)}`;
-}
-
-function labelY({y}: Ground, column: Member | null): number {
-  return y(Math.min(0, numberOf(column) ?? 0)) + 18;
 }
 
 function span(slots: readonly Slot[]): string {

@@ -1,121 +1,18 @@
 import {formatShort} from "../../format.ts";
 import {recedes} from "../emphasis.ts";
-import {line, linkMark, linkWidth, path} from "../glyphs.ts";
-import {capital, measureOf, quoted} from "../labels.ts";
-import {slats} from "../marks.ts";
-import {blockOf, boxAt, noteText, placeNote} from "../notes.ts";
-import type {Block, Note, NoteLine} from "../notes.ts";
+import {linkMark, linkWidth, path} from "../glyphs.ts";
+import {measureOf} from "../labels.ts";
+import {boxAt, noteText, placeNote} from "../notes.ts";
+import type {Block, NoteLine} from "../notes.ts";
+import type {Face} from "../advances.ts";
 import {alongLine, findRoom, grow} from "../room.ts";
 import {element, group, words} from "../svg.ts";
 import type {Box} from "../svg.ts";
 import {widthOf, wrapEvenly} from "../text.ts";
-import {fixed, paint, size} from "../theme.ts";
-import {exitOf, monthName, numberOf, stepName, yearOf} from "./columns-data.ts";
-import type {Band, Member} from "./columns-data.ts";
+import {paint, size} from "../theme.ts";
+import {exitOf, monthName, numberOf, yearOf} from "./columns-data.ts";
+import type {Member} from "./columns-data.ts";
 import type {Ground} from "./columns-draw.ts";
-
-/** A band over its claim's period: full up to where the claim was made, its upper edge dashed beyond. */
-export function bandMark(ground: Ground, band: Band): SVGElement {
-  const {drawing, area, slots, y, divideAt} = ground;
-  const {document, highlight} = drawing;
-  const {id, fact, claim, quantity} = band;
-  const [top, bottom] = [y(quantity.upper!), y(quantity.lower!)];
-  const {from, to} = bandEnds(ground, band);
-  const open = band.to === null && divideAt === null && slots.length > 0;
-  const stop = band.to !== null ? to : (divideAt ?? to - fixed.fade);
-  return group(document, `band:${id}`, {fact, claim}, recedes(highlight, id, fact), [
-    element(document, "rect", {
-      x: from,
-      y: top,
-      width: Math.max(0, Math.min(stop, area.x1) - from),
-      height: bottom - top,
-      fill: paint.accentSoft,
-      "data-key": `fill:${id}`
-    }),
-    open
-      ? path(
-          document,
-          slats(stop, to, {axis: "x", middle: (top + bottom) / 2, thickness: bottom - top}),
-          {
-            fill: paint.accentSoft,
-            "data-key": `open:${id}`
-          }
-        )
-      : null,
-    line(document, [from, top, to, top], {
-      stroke: paint.accent,
-      "stroke-width": 1.5,
-      "stroke-dasharray": "5 4",
-      "data-key": `upper:${id}`
-    })
-  ]);
-}
-
-/** The band's phrase: with all of the claim's words where nothing else is drawn. */
-export function bandNote(ground: Ground, band: Band): SVGElement {
-  const {drawing, layers, area, y, taken, divideAt} = ground;
-  const {document, highlight} = drawing;
-  const {id, fact, claim, quantity} = band;
-  const {from, to} = bandEnds(ground, band);
-  const [top, bottom] = [y(quantity.upper!), y(quantity.lower!)];
-  const over = {...area, x0: from, y1: top - 3};
-  const note =
-    layers.length === 1
-      ? inBand(wholeClaim(ground, band, to - from - 2 * inset), {from, top, bottom})
-      : placeNote(
-          phrase(band),
-          {x: divideAt ?? to, y: top - 4},
-          [over, {...over, y1: y(0) - 4}],
-          taken
-        );
-  taken.push(note.box);
-  return group(
-    document,
-    `phrase:${id}`,
-    {fact, claim},
-    recedes(highlight, id, fact),
-    noteText(document, note, {
-      key: `phrase:${id}`,
-      fill: paint.accent,
-      halo: note.box.y1 < top
-    })
-  );
-}
-
-const inset = 20;
-
-function inBand(
-  lines: readonly NoteLine[],
-  {from, top, bottom}: {from: number; top: number; bottom: number}
-): Note {
-  const block = blockOf(lines);
-  return {lines, box: boxAt(block, from + inset, (top + bottom - block.height) / 2)};
-}
-
-function phrase({who, quantity}: Band): (width: number) => NoteLine[] {
-  return (width) =>
-    wrapEvenly(`${who}: ${quoted(quantity.verbatim)}`, "sansStrong", size.label, width).map(
-      (text): NoteLine => ({text, face: "sansStrong"})
-    );
-}
-
-function wholeClaim({parts}: Ground, {who, says}: Band, width: number): NoteLine[] {
-  return [
-    {text: capital(who), face: "sansStrong"},
-    ...wrapEvenly(quoted(says), "serif", size.quote, width).map((text): NoteLine => ({
-      text,
-      face: "serif",
-      size: size.quote
-    })),
-    ...wrapEvenly(`no figures by ${stepName(parts.step)}`, "sans", size.label, width).map(
-      (text): NoteLine => ({
-        text,
-        face: "sans",
-        fill: paint.muted
-      })
-    )
-  ];
-}
 
 /** The computed line, with a dot at each of its stops. */
 export function lineMark(ground: Ground): SVGElement[] {
@@ -139,7 +36,7 @@ export function lineMark(ground: Ground): SVGElement[] {
       }),
       path(document, through(places), {
         stroke: paint.ink,
-        "stroke-width": 2.5,
+        "stroke-width": 3,
         "stroke-linejoin": "round",
         "data-key": `path:${series}`
       })
@@ -167,28 +64,45 @@ function lineRecedes(ground: Ground): boolean {
   return recedes(highlight, ...ids);
 }
 
-/** The line's name in the room nearest to its start, and the number at each of its dots. */
+/** The line's name where it is flattest and has room, and the number at each of its dots. */
 export function lineNote(ground: Ground): SVGElement[] {
-  const {drawing, x, y, area, taken} = ground;
+  const {drawing, area, taken, bodies} = ground;
   const {document} = drawing;
   const [first] = pointsOf(ground);
   if (first === undefined) return [];
   const series = seriesOf(first.id);
-  const values = stopsOf(ground).map((stop) => dotNote(ground, stop));
+  // From the last one, which tells most where there is no room for all.
+  const values = stopsOf(ground)
+    .toReversed()
+    .map((stop, i) => dotNote(ground, stop, i === 0))
+    .toReversed();
   const name = (width: number) =>
     wrapEvenly(ground.line ?? measureOf(first.fact), "sansStrong", size.label, width).map(
       (text, i): NoteLine => ({text, face: "sansStrong", indent: i === 0 ? linkWidth : 0})
     );
-  const target = {x: x(first.month), y: y(numberOf(first)!) - 12};
-  const note = placeNote(name, target, [{...area, x0: area.x0 + 4}], taken);
+  const [x, y] = flattest(placesOf(ground));
+  const free = [...taken, ...bodies];
+  const note = placeNote(name, {x, y: y - 12}, [{...area, x0: area.x0 + 4}], free);
   taken.push(note.box);
   return [
     group(document, `name:${series}`, {}, lineRecedes(ground), [
       linkMark(document, note.box.x0 + 9, note.box.y0 + 10, `link:${series}`),
       ...noteText(document, note, {key: `name:${series}`, halo: !onBand(ground, note.box)})
     ]),
-    ...values
+    ...values.filter((value) => value !== null)
   ];
+}
+
+/** The middle of that third of a line's places which differ least. */
+function flattest(places: readonly (readonly [number, number])[]): readonly [number, number] {
+  const count = Math.ceil(places.length / 3);
+  const runs = places.slice(count - 1).map((_, i) => places.slice(i, i + count));
+  const reach = (run: typeof places) => {
+    const heights = run.map(([, y]) => y);
+    return Math.max(...heights) - Math.min(...heights);
+  };
+  const best = runs.reduce((a, b) => (reach(b) < reach(a) ? b : a));
+  return best[Math.floor(count / 2)]!;
 }
 
 function onBand(ground: Ground, box: Box): boolean {
@@ -196,28 +110,48 @@ function onBand(ground: Ground, box: Box): boolean {
   return ground.parts.bands.some(({quantity}) => ground.y(quantity.upper!) <= box.y0);
 }
 
-/** A number and its period on paper, where there is room over the line; a hairline leads to it. */
-function dotNote(ground: Ground, member: Member): SVGElement {
-  const {drawing, x, y, area, taken} = ground;
+/** How far from its dot a number may stand, px. */
+const reach = 30;
+
+/**
+ * A number and its period on paper, where there is room over the line or under it; else the number
+ * alone, whose period its place tells. A hairline leads to what must stand further away; null for
+ * what need not.
+ */
+function dotNote(ground: Ground, member: Member, must: boolean): SVGElement | null {
+  const {drawing, x, y, area, taken, bodies} = ground;
   const {document, highlight} = drawing;
   const {id, fact, month} = member;
-  const lines = [
+  const all = [
     {text: formatShort(fact.quantity), face: "sansStrong", key: `number:${id}`},
     {text: `${monthName(month)} ${yearOf(month)}`, face: "sans", key: `period:${id}`}
   ] as const;
-  const block = {
-    width: Math.max(...lines.map(({text, face}) => widthOf(text, face, size.label))) + 10,
-    height: 42
-  };
   const at = {x: x(month), y: y(numberOf(member)!)};
-  const over = {...area, y1: at.y - 8};
-  const box = findRoom(block, at, over, taken) ?? above(block, at, area);
+  const near = (lines: typeof all | readonly [(typeof all)[0]]) => {
+    const block = chipOf(lines);
+    const [x0, x1] = [at.x - reach - block.width, at.x + reach + block.width];
+    const [y0, y1] = [at.y - reach - block.height, at.y + reach + block.height];
+    const wide = {x0: Math.max(area.x0, x0), x1: Math.min(area.x1, x1)};
+    const over = {...wide, y0: Math.max(area.y0, y0), y1: at.y - 8};
+    const under = {...wide, y0: at.y + 8, y1: Math.min(y(0) - 3, y1)};
+    const box = findRoom(block, at, over, taken) ?? findRoom(block, at, under, taken);
+    return box === null ? null : {lines, box};
+  };
+  const far = () => {
+    const block = chipOf(all);
+    const free = findRoom(block, at, {...area, y1: at.y - 8}, [...taken, ...bodies]);
+    return {lines: all, box: free ?? above(block, at, area)};
+  };
+  const found = near(all) ?? near([all[0]]) ?? (must ? far() : null);
+  if (found === null) return null;
+  const {lines, box} = found;
   taken.push(grow(box, 2));
   const middle = (box.x0 + box.x1) / 2;
   const foot = Math.max(box.x0 + 4, Math.min(box.x1 - 4, at.x));
-  const leader = `M${at.x},${at.y - 6}L${foot},${box.y1}`;
+  const [start, end] = box.y0 > at.y ? [at.y + 6, box.y0] : [at.y - 6, box.y1];
+  const leader = `M${at.x},${start}L${foot},${end}`;
   return group(document, `note:${id}`, {fact: id}, recedes(highlight, seriesOf(id), id), [
-    ...(at.y - box.y1 < 16
+    ...(Math.abs(end - start) < 10
       ? []
       : [
           path(document, leader, {stroke: paint.paper, "stroke-width": 4}),
@@ -226,8 +160,8 @@ function dotNote(ground: Ground, member: Member): SVGElement {
     element(document, "rect", {
       x: box.x0,
       y: box.y0,
-      width: block.width,
-      height: block.height,
+      width: box.x1 - box.x0,
+      height: box.y1 - box.y0,
       rx: 3,
       fill: paint.paper,
       "data-key": `chip:${id}`
@@ -236,6 +170,11 @@ function dotNote(ground: Ground, member: Member): SVGElement {
       words(document, {...line, x: middle, y: box.y0 + 16 + i * size.line, anchor: "middle"})
     )
   ]);
+}
+
+function chipOf(lines: readonly {readonly text: string; readonly face: Face}[]): Block {
+  const widths = lines.map(({text, face}) => widthOf(text, face, size.label));
+  return {width: Math.max(...widths) + 4, height: lines.length * size.line + 2};
 }
 
 function above(block: Block, at: {x: number; y: number}, {x0, x1}: Box): Box {
@@ -258,21 +197,14 @@ export function stopsOf(ground: Ground): Member[] {
   return stops.length > 0 ? stops : points.slice(-1);
 }
 
-function pointsOf({slots}: Ground): Member[] {
+/** Members of the line that are drawn. */
+export function pointsOf({slots, layers}: Ground): Member[] {
+  if (!layers.includes("line")) return [];
   return slots.flatMap(({point}) => (numberOf(point) === null ? [] : [point!]));
 }
 
 function placesOf(ground: Ground): [number, number][] {
   return pointsOf(ground).map((point) => [ground.x(point.month), ground.y(numberOf(point)!)]);
-}
-
-function bandEnds({area, slots, x, pitch}: Ground, {from, to}: Band): {from: number; to: number} {
-  const first = slots.find(({month}) => from === null || month >= from);
-  const last = slots.findLast(({month}) => to === null || month <= to);
-  return {
-    from: first === undefined ? area.x1 : x(first.month) - pitch / 2,
-    to: last === undefined ? area.x0 : x(last.month) + pitch / 2
-  };
 }
 
 function seriesOf(id: string): string {

@@ -46,6 +46,11 @@ export function timeAxis({drawing, slots, x, pitch}: Ground): SVGElement {
 export interface Heading {
   readonly before: readonly string[];
   readonly after: readonly string[];
+  /** Where the first end and the second start, px. */
+  readonly beforeAt: number;
+  readonly afterAt: number;
+  /** Whether they leave the line no room between them. */
+  readonly over: boolean;
 }
 
 /** Where the divide is, px; null where it is outside, or where no columns are that were public. */
@@ -63,16 +68,19 @@ export function divideAt(
 export function dividerLines(shown: Shown, width: number): Heading {
   const pitch = (width - left) / Math.max(1, shown.slots.length);
   const at = divideAt(shown, (month) => left + pitch * (index(shown.slots, month) + 0.5), pitch);
-  if (at === null) return {before: [], after: []};
+  if (at === null) return {before: [], after: [], beforeAt: 0, afterAt: 0, over: false};
+  const room = width - at - 8;
+  const after = widthOf(shown.after, "sans", size.label);
+  // Words that do not fit beside the line stand over it, at the edge.
+  const over = after > room;
+  const before = over ? width - after - 12 : at - 8;
   return {
-    before: wrapEvenly(shown.before, "sans", size.label, at - 8),
-    // A word that does not fit beside the line goes: what it says, the line says too.
-    after: fits(shown.after, width - at - 8) ? [shown.after] : []
+    before: wrapEvenly(shown.before, "sans", size.label, before),
+    beforeAt: before,
+    after: [shown.after],
+    afterAt: over ? width - after : at + 8,
+    over
   };
-}
-
-function fits(text: string, width: number): boolean {
-  return widthOf(text, "sans", size.label) <= width;
 }
 
 function index(slots: readonly Slot[], month: number): number {
@@ -80,7 +88,10 @@ function index(slots: readonly Slot[], month: number): number {
 }
 
 /** A dashed line after the last period that was public, with its words. */
-export function divider(ground: Ground, {before, after}: Heading): SVGElement[] {
+export function divider(
+  ground: Ground,
+  {before, after, beforeAt, afterAt, over}: Heading
+): SVGElement[] {
   const {drawing, area, divideAt, taken} = ground;
   if (divideAt === null) return [];
   const {document, height} = drawing;
@@ -89,7 +100,7 @@ export function divider(ground: Ground, {before, after}: Heading): SVGElement[] 
     lines.map((text, i) =>
       words(document, {
         text,
-        x: divideAt + (side === "before" ? -8 : 8),
+        x: side === "before" ? beforeAt : afterAt,
         y: 14 + i * size.line,
         anchor: side === "before" ? "end" : "start",
         fill: paint.muted,
@@ -97,7 +108,7 @@ export function divider(ground: Ground, {before, after}: Heading): SVGElement[] 
       })
     );
   return [
-    line(document, [divideAt, 2, divideAt, area.y1 + valueRow], {
+    line(document, [divideAt, over ? 20 : 2, divideAt, area.y1 + valueRow], {
       stroke: paint.ink,
       "stroke-dasharray": "3 4",
       "data-key": "divide"

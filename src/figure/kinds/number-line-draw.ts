@@ -9,17 +9,11 @@ import {Plot, plot} from "../plot.ts";
 import {boxOf, element, group, words} from "../svg.ts";
 import {widthOf} from "../text.ts";
 import {classes, fixed, paint, size} from "../theme.ts";
-import {column, placeRows} from "./number-line-layout.ts";
+import {placeRows} from "./number-line-layout.ts";
 import type {PlacedRow, Placement} from "./number-line-layout.ts";
 import {noteMark, placeNote, textsOf} from "./number-line-note.ts";
-import type {Along} from "./number-line-note.ts";
-import {
-  domainFromZero,
-  domainNear,
-  legibleTicks,
-  mainName,
-  sharedNumber
-} from "./number-line-axis.ts";
+import type {Axis} from "./number-line-axis.ts";
+import {axisOf, legibleTicks, mainName} from "./number-line-axis.ts";
 import type {Row} from "./number-line-rows.ts";
 
 export interface Shown {
@@ -35,26 +29,11 @@ export function drawRows(
   {shown, near}: Shown
 ): SVGSVGElement {
   const {document, width, height} = drawing;
-  const placement = placeRows(shown, width, height);
-  const start = width === 340 ? 24 : column + 16;
-  // Lengths start at zero, whatever places on the line do.
-  const zero = !near || shown.some(({group}) => group === "beside");
-  // Of all rows, so that a state without some of them can still be held against it.
-  const plumb = sharedNumber(all);
-  const domain = zero
-    ? domainFromZero(all)
-    : domainNear(
-        all.filter(({group}) => group !== "beside"),
-        plumb
-      );
-  const range = [start, width - fixed.fade - 16] as const;
+  const axis = axisOf(all, shown, near, width);
+  const {domain, range, zero, plumb, plumbAt} = axis;
+  const placement = placeRows(shown, axis, width, height);
   const unit = all[0]?.quantity.unit ?? "";
   const ticks = legibleTicks(domain, range, unit);
-  const along = (x: (value: number) => number): Along => ({
-    scale: x,
-    start,
-    floor: domain[0] === 0 ? 0 : undefined
-  });
   // Beside lengths, a number alone would seem to be one of theirs.
   const plumbName =
     plumb === null
@@ -66,21 +45,20 @@ export function drawRows(
     height,
     label: nameOf(shown),
     marginBottom: height - placement.foot,
-    x: {type: "linear", domain, range: [...range]},
+    x: {type: "linear", domain: [...domain], range: [...range]},
     marks: [
-      (_, {x}) => lines(drawing, placement, along(x!), !zero),
+      () => lines(drawing, placement, axis, !zero),
       Plot.axisX(ticks, {
         tickFormat: (value: number) => tickLabel(value, unit),
         tickSize: 5,
         tickPadding: 4,
         label: null
       }),
-      (_, {x}) =>
-        plumb === null ? null : plumbMark(drawing, plumbName, x!(plumb), placement, along(x!)),
+      () => (plumbAt === null ? null : plumbMark(drawing, plumbName, plumbAt, placement, axis)),
       ...placement.rows.map(
         (placed): Plot.RenderFunction =>
-          (_, {x}) =>
-            rowMark(drawing, placed, along(x!))
+          () =>
+            rowMark(drawing, placed, axis)
       )
     ]
   });
@@ -95,19 +73,20 @@ function nameOf(rows: readonly Row[]): string {
 function lines(
   {document, width}: Drawing,
   {rows, breaks, headings, foot}: Placement,
-  along: Along,
+  axis: Axis,
   near: boolean
 ): SVGGElement {
-  const {start} = along;
-  const rule = {stroke: paint.rule, "stroke-width": 1};
+  const [start] = axis.range;
+  const rule = {stroke: paint.rule};
   return element(document, "g", {}, [
     ...rows.map((placed) => {
       const {row, line: y} = placed;
-      const {box} = placeNote(placed, along, width);
-      // Not through the words that stand on it.
+      const {box} = placeNote(placed, axis, width);
+      // Not through the words that stand on it; after a label it need not start before them.
       const broken = box.y0 < y && y < box.y1;
-      const from = broken && box.x0 - 20 < start ? box.x1 + 6 : start;
-      const gap = broken && from === start ? `H${box.x0 - 6}M${box.x1 + 6},${y}` : "";
+      const after = placed.inline || (broken && box.x0 - 20 < start);
+      const from = after ? box.x1 + 6 : start;
+      const gap = broken && !after ? `H${box.x0 - 6}M${box.x1 + 6},${y}` : "";
       const d = `M${from},${y}${gap}H${width}`;
       return path(document, d, {...rule, "data-key": `line:${row.id}`});
     }),
@@ -127,19 +106,16 @@ function plumbMark(
   text: string,
   x: number,
   placement: Placement,
-  along: Along
+  axis: Axis
 ): SVGGElement {
   const {rows, headings, foot} = placement;
   const boxes = [
     ...headings.map(({text, y}) => boxOf({text, x: 0, y})),
-    ...rows.flatMap((placed) => [
-      ...textsOf(placed).map(boxOf),
-      placeNote(placed, along, width).box
-    ])
+    ...rows.flatMap((placed) => [...textsOf(placed).map(boxOf), placeNote(placed, axis, width).box])
   ];
   const gaps: [number, number][] = [];
   for (const {x0, x1, y0, y1} of boxes.sort((a, b) => a.y0 - b.y0)) {
-    if (x < x0 - 5 || x > x1 + 5) continue;
+    if (x < x0 - 4 || x > x1 + 4) continue;
     const last = gaps.at(-1);
     // Between lines of words there is no room for a piece of line.
     if (last !== undefined && y0 - last[1] < 10) last[1] = y1 + 1;
@@ -160,9 +136,9 @@ function plumbMark(
   ]);
 }
 
-function rowMark(drawing: Drawing, placed: PlacedRow, along: Along): SVGGElement {
+function rowMark(drawing: Drawing, placed: PlacedRow, axis: Axis): SVGGElement {
   const {document, highlight} = drawing;
-  const {scale, floor} = along;
+  const {scale, floor} = axis;
   const {row} = placed;
   const style = styleOf(row.origin);
   const options: MarkOptions = {
@@ -182,7 +158,7 @@ function rowMark(drawing: Drawing, placed: PlacedRow, along: Along): SVGGElement
     [
       ...textsOf(placed).map((text) => words(document, text)),
       ...numberMarks(document, row, options),
-      ...noteMark(drawing, placed, along)
+      ...noteMark(drawing, placed, axis)
     ]
   );
 }

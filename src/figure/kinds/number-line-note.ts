@@ -1,21 +1,14 @@
 import {linkMark, linkWidth} from "../glyphs.ts";
 import type {Artboard, Drawing} from "../kind.ts";
-import {drawnAs, extentOf} from "../parts.ts";
+import {extentOf} from "../parts.ts";
 import {boxOf, words} from "../svg.ts";
 import type {Box, Words} from "../svg.ts";
 import {widthOf} from "../text.ts";
 import {fixed, paint, size} from "../theme.ts";
+import {spanOf} from "./number-line-axis.ts";
+import type {Axis} from "./number-line-axis.ts";
 import {notesOf} from "./number-line-layout.ts";
 import type {PlacedRow} from "./number-line-layout.ts";
-import type {Row} from "./number-line-rows.ts";
-
-export interface Along {
-  readonly scale: (value: number) => number;
-  /** Where the line starts, px. */
-  readonly start: number;
-  /** Where "at most" is hatched from; undefined where the line does not show it. */
-  readonly floor: number | undefined;
-}
 
 /** The words of a row, which stand beside the line or over it. */
 export function textsOf({row, label, says}: PlacedRow): Words[] {
@@ -41,10 +34,6 @@ export function textsOf({row, label, says}: PlacedRow): Words[] {
   ];
 }
 
-function isOpen({quantity}: Row): boolean {
-  return drawnAs(quantity) === "open-above";
-}
-
 export interface PlacedNote {
   readonly text: string;
   /** Where the words end; the base line. */
@@ -54,9 +43,14 @@ export interface PlacedNote {
   readonly box: Box;
 }
 
-/** The hedge in words, before the mark where there is room, else after it. */
-export function placeNote(placed: PlacedRow, {scale, start}: Along, width: Artboard): PlacedNote {
-  const {row, line} = placed;
+/**
+ * The hedge in words. Where words stand before the line, over it, ended by the plumb line; else on
+ * it, before the mark or after it. Lengths have theirs after them. None cuts the plumb line if it can
+ * be helped.
+ */
+export function placeNote(placed: PlacedRow, axis: Axis, width: Artboard): PlacedNote {
+  const {range, plumbAt} = axis;
+  const {row, line, inline} = placed;
   const linked = row.origin === "derived" && extentOf(row.quantity).length > 0;
   const lengthOf = (text: string) => widthOf(text, "sans", size.label) + (linked ? linkWidth : 0);
   const at = (text: string, x: number, y: number): PlacedNote => ({
@@ -66,34 +60,47 @@ export function placeNote(placed: PlacedRow, {scale, start}: Along, width: Artbo
     linked,
     box: {...boxOf({text, x, y, anchor: "end"}), x0: x - lengthOf(text)}
   });
-  const texts = notesOf(row, width);
-  const ends = [row.quantity, ...row.others].flatMap(extentOf).map(scale);
-  if (ends.length === 0) return at(texts[0], start + 8 + lengthOf(texts[0]), line + 5);
+  const texts = notesOf(placed);
+  const span = spanOf(row, axis);
+  if (span === null) return at(texts[0], range[0] + 8 + lengthOf(texts[0]), line + 5);
   const beside = row.group === "beside";
-  const open = isOpen(row) ? (beside ? fixed.barFade : fixed.fade) : 0;
-  const after = Math.max(...ends) + open + 14;
-  const before = Math.min(...ends) - fixed.dot - 7;
-  const own = width === 340 ? 0 : Math.max(...textsOf(placed).map((text) => boxOf(text).x1)) + 12;
-  const over = width === 640 && placed.says.length > 0 ? line - 8 : line + 5;
+  const after = span[1] + 7;
+  const before = span[0] - 7;
+  const wide = width === 640;
+  const beyond = textsOf(placed).map((text) => boxOf(text).x1);
+  const own = wide ? Math.max(...beyond.map((x) => x + 12), range[0]) : inline ? beyond[0]! + 6 : 0;
+  const isOver = wide && !beside && placed.says.length > 0;
+  // In a column along the plumb line; over its own mark a bracket has the place.
+  const column = plumbAt === null || row.others.length > 0 ? before : plumbAt - fixed.dot - 7;
+  const edge =
+    isOver && Math.max(...extentOf(row.quantity)) <= (axis.plumb ?? Infinity) ? column : before;
+  const clear = (from: number, to: number) =>
+    plumbAt === null || to + 4 <= plumbAt || plumbAt + 4 <= from;
+  const y = isOver ? line - 12 : line + 5;
   for (const text of texts) {
     const length = lengthOf(text);
-    if (!beside && before - length > own) return at(text, before, over);
-    if (!beside && over < line) return at(text, before + 7 + length, over);
-    if (after + length <= width) return at(text, after + length, line + 5);
+    if (!beside && edge - length >= own && clear(edge - length, edge)) {
+      return at(text, edge, y);
+    }
+    if (after + length <= width && clear(after, after + length)) {
+      return at(text, after + length, line + 5);
+    }
   }
   const text = texts.at(-1)!;
-  if (beside) return at(text, width, line + 5);
-  return at(text, Math.max(before, lengthOf(text) + 1), over);
+  const length = lengthOf(text);
+  if (beside && wide) return at(text, range[0] + length, line - 17);
+  if (isOver) return at(text, Math.min(width, before + 7 + length), y);
+  return at(text, Math.min(width, after + length), line + 5);
 }
 
 /** The note, with a link where the number was computed. */
 export function noteMark(
   {document, width, highlight}: Drawing,
   placed: PlacedRow,
-  along: Along
+  axis: Axis
 ): SVGElement[] {
   const {row} = placed;
-  const {text, x, y, linked, box} = placeNote(placed, along, width);
+  const {text, x, y, linked, box} = placeNote(placed, axis, width);
   return [
     words(document, {
       text,

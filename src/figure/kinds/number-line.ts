@@ -5,6 +5,7 @@ import {unitName} from "../axis.ts";
 import {defineKind} from "../kind.ts";
 import {hedgeWord, measureOf, originWord, sentence} from "../labels.ts";
 import {leastHeight} from "../theme.ts";
+import {axisOf} from "./number-line-axis.ts";
 import {drawRows} from "./number-line-draw.ts";
 import {placeRows} from "./number-line-layout.ts";
 import {groups, mainMeasure, rowsOf} from "./number-line-rows.ts";
@@ -45,9 +46,10 @@ export const numberLine = defineKind({
   },
   height(width, {records, options}, states) {
     const rows = rowsOf(records, options.beside);
+    const near = options.axis === "near";
     const heights = states.map(({show}) => {
       const shown = rows.filter((row) => show.includes(row.group));
-      return placeRows(shown, width).height;
+      return placeRows(shown, axisOf(rows, shown, near, width), width).height;
     });
     return Math.max(...heights, leastHeight[width]);
   },
