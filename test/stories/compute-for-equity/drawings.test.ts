@@ -89,6 +89,10 @@ test("the quarters shown with the claim are those from March 2022 to March 2024"
   expect(one("#growth table").textContent).toContain("Quarter to December 2021not stated");
 });
 
+// Over dates the narrow artboard keeps the decision alone, which a date can be held against.
+const isBrief = (step: string, svg: Element) =>
+  step === "dates" && svg.getAttribute("data-width") === "340";
+
 test("the connectives of the chips scene are article A's own words", () => {
   for (const step of scenes["chips"]!)
     for (const svg of artboards(step)) {
@@ -99,7 +103,7 @@ test("the connectives of the chips scene are article A's own words", () => {
         expect(dataset.statements[id]!.says).toContain(connective);
         return connective;
       });
-      expect(words).toEqual(["due to", "citing", "amidst"]);
+      expect(words).toEqual(isBrief(step, svg) ? ["citing"] : ["due to", "citing", "amidst"]);
     }
   for (const connective of ["due to", "citing", "amidst"])
     expect(one("#chips-title").textContent.toLowerCase()).toContain(`“${connective}”`);
@@ -112,8 +116,9 @@ test("an arrow of the chips scene is a cause or a reason that article A claims",
         head.getAttribute("data-key")!.slice("head:".length)
       );
       expect(heads).toEqual([
-        "A:cloud-scarce-due-to-restrictions",
-        "A:takeaway-valuable-due-to-restrictions",
+        ...(isBrief(step, svg)
+          ? []
+          : ["A:cloud-scarce-due-to-restrictions", "A:takeaway-valuable-due-to-restrictions"]),
         "A:cancelled-citing-restrictions"
       ]);
       expect(
