@@ -86,8 +86,8 @@ function checkFloor(
   path: Path,
   {name, floor}: Measure
 ): void {
-  const stated = [value, lower, upper].filter((number) => number !== null);
-  if (floor === undefined || stated.every((number) => number >= floor)) return;
+  if (floor === undefined) return;
+  if ([value, lower, upper].every((number) => number === null || number >= floor)) return;
   complain(registry, file, {
     code: "PL134",
     severity: "warning",

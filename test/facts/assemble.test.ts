@@ -251,6 +251,14 @@ test("assemble(…) keeps the hedge of a wording whose value is written out as w
   });
 });
 
+test("assemble(…) reads an English fragment itself, whatever gloss stands beside it", () => {
+  const {dataset, diagnostics} = compile({
+    A: "  beta.valuation: {says: five million dollars, gloss: six million dollars}\n"
+  });
+  expect(diagnostics.map(({code}) => code)).toEqual(["PL128"]);
+  expect(dataset.claims["A:beta.valuation"]?.quantity.value).toBe(5e6);
+});
+
 test("assemble(…) sets context apart from the story's own documents", () => {
   const {dataset} = compile(
     {A: valuation("at $2.5 billion")},

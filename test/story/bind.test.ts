@@ -1,9 +1,10 @@
 import {expect, test} from "vitest";
 import type {Diagnostic} from "../../src/diagnostic.ts";
+import type {Kind} from "../../src/figure/kind.ts";
 import {bindStory} from "../../src/story/bind.ts";
 import type {BoundStory} from "../../src/story/bind.ts";
 import {parseStory} from "../../src/story/parse.ts";
-import {bakery, guards, kinds, sceneText, storyText} from "./bakery.ts";
+import {bakery, guards, kinds, list, sceneText, storyText} from "./bakery.ts";
 import {atCaret, placed} from "./caret.ts";
 
 function bind(text: string): {bound: BoundStory | null; diagnostics: Diagnostic[]} {
@@ -169,6 +170,18 @@ for (const [what, text] of sound)
   test(`bindStory(…) lets stand ${what}`, () => {
     expect(placed(bind(text).diagnostics)).toEqual([]);
   });
+
+test("bindStory(…) runs no kind on less than its scene declares", () => {
+  const failing: Kind = {
+    ...list,
+    describe: () => {
+      throw new Error("no such record");
+    }
+  };
+  const {story} = parseStory(scene("W.").replace("A:fresh", "A:frehs"), "stories/bread/story.md");
+  const {diagnostics} = bindStory(story!, bakery, {list: failing}, guards);
+  expect(diagnostics.map(({code}) => code)).toEqual(["PL345"]);
+});
 
 test("bindStory(…) tells which fact a typed quantity would be", () => {
   const [typed] = bind(scene("A loaf costs $4 now.")).diagnostics;
