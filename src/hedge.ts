@@ -91,6 +91,7 @@ const before: Readonly<Partial<Record<Part, readonly string[]>>> = {
     "at least",
     "at the least",
     "at the very least",
+    "at very least",
     "at minimum",
     "at a minimum",
     "minimum",
@@ -155,6 +156,7 @@ const before: Readonly<Partial<Record<Part, readonly string[]>>> = {
     "well short of",
     "south of",
     "not even",
+    "not so much as",
     "not nearly",
     "nowhere near",
     "sub -",
@@ -211,11 +213,13 @@ const after: Readonly<Partial<Record<Part, readonly string[]>>> = {
     ...each("but and", ["no more", "not more"]),
     ...each("or", ["less", "fewer", "lower", "under", "below", "smaller", "shorter"]),
     ...each("or and", ["downward", "downwards"]),
+    ...each("and", ["under", "below"]),
     ..."max maximum tops".split(" "),
     "at most",
     "at the most",
     "at maximum"
   ],
+  "more-than": ["and change"],
   exactly: ["exactly", "precisely"]
 };
 

@@ -38,7 +38,7 @@ const deniers = set(
     "rebuffed rebuffing spurn spurns spurned spurning contradict contradicts contradicted"
 );
 const perhaps = set(
-  "perhaps maybe possibly potentially conceivably probably likely could may might"
+  "perhaps maybe possibly potentially conceivably probably likely could may might if unless whether"
 );
 /** Negations of several words that reach over a verb, by the last of them. */
 const phrases = new Map([

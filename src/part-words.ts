@@ -157,7 +157,7 @@ export function readAndPart(
   const above = /^an?$/.test(text) ? 1 : (word.cardinal ?? 0);
   const second = step(tokens, first);
   const {part, parts} = at(tokens, second).word;
-  const below = above === 1 ? part : parts;
+  const below = above === 1 ? part : second > first + 1 ? (parts ?? part) : parts;
   if (below === undefined || above === 0 || above >= below || below > 8) return null;
   const ends = decimal(`${above}/${below}`);
   return ends === null ? null : {fraction: ends, end: second + 1};

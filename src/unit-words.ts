@@ -131,6 +131,9 @@ function readCoin(tokens: readonly Token[], start: number): UnitWords | null {
     return code === undefined || !own ? null : unit(code, start + 1);
   }
   const name = coinAt(tokens, start);
+  // "5 euro cents"
+  if (name !== null && /^cents?$/.test(at(tokens, name.end).text))
+    return unit(name.unit, name.end + 1, -2);
   if (name !== null) return name;
   if (word.code !== undefined && isCode(text, capitals)) return unit(word.code, start + 1);
   if (text === "cents" || text === "cent") return unit("USD", start + 1, -2);

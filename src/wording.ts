@@ -1,6 +1,5 @@
 import {changeBefore} from "./change.ts";
 import {areTimes, isAlone, isAttached, isDoubted, isOther} from "./doubt.ts";
-import {oldLevel} from "./misfit.ts";
 import {figuresIn, numberOf, readMeasured, unitName} from "./measured.ts";
 import type {Measured} from "./measured.ts";
 import {readAround, readPhrase} from "./phrase.ts";
@@ -10,6 +9,7 @@ import type {Quantity} from "./quantity.ts";
 import {readRange, readShare} from "./range.ts";
 import {finish, prefixOf, tookSoLong, withoutRange} from "./reading.ts";
 import type {Core, Prefix} from "./reading.ts";
+import {why} from "./refusals.ts";
 import {at, isGlued, tokenize} from "./token.ts";
 import type {Token} from "./token.ts";
 import {signs, yenOrYuan} from "./units.ts";
@@ -42,7 +42,7 @@ export function readQuantity(
   const first = found[0];
   const second = found[1];
   // Of "up from $2bn to $5bn" the second is what it is.
-  const moved = first?.refusal === oldLevel && second?.refusal === null;
+  const moved = first?.refusal === why.oldLevel && second?.refusal === null;
   const last = moved ? lastLevel(fragment, expect) : null;
   if (last !== null) return {quantity: last};
   if (first === undefined) return {error: `no quantity in ${quoted(fragment)}`};
