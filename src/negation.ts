@@ -48,6 +48,12 @@ const phrases = new Map([
   ["out", set("rule rules ruled ruling")],
   ["off", set("call calls called calling")]
 ]);
+/** All of these, since most words are none and one look is cheaper than six. */
+const known: ReadonlySet<string> = new Set([
+  "t",
+  ...[plainly, hardly, negators, deniers, perhaps].flatMap((words) => [...words]),
+  ...phrases.keys()
+]);
 /** Those that hold only of what follows at once. */
 const close = [
   "rather than",
@@ -166,6 +172,7 @@ function negatorAt(
   floor: number
 ): Omit<Negation, "tops"> | null {
   const {text, capitals} = at(tokens, index);
+  if (!known.has(text)) return null;
   if (text === "t" && at(tokens, index - 1).text === "'" && index - 2 >= floor)
     return at(tokens, index - 2).text.endsWith("n") || at(tokens, index - 2).text === "can"
       ? {start: index - 2, plain: true, kind: "not"}
@@ -174,7 +181,9 @@ function negatorAt(
     return {start: index - 1, plain: false, kind: "not"};
   if (plainly.has(text)) {
     const start = index > floor && auxiliaries.has(at(tokens, index - 1).text) ? index - 1 : index;
-    return {start, plain: true, kind: "not"};
+    // What "might not exceed 5%" may.
+    const sure = start === index || !/^(may|might)$/.test(at(tokens, start).text);
+    return {start, plain: sure, kind: "not"};
   }
   if (hardly.has(text)) return {start: index, plain: false, kind: "hardly"};
   if (text === "no" && /^(doubt|wonder|matter|question)$/.test(at(tokens, index + 1).text))
