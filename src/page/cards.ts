@@ -14,6 +14,13 @@ export function openCard(card: HTMLElement, source: HTMLElement): void {
   (card.showPopover as (options: {source: HTMLElement}) => void).call(card, {source});
 }
 
+/** Puts the claim that was asked for first among those that a card lists. */
+export function claimFirst(card: HTMLElement, claim: string | undefined): void {
+  if (claim === undefined) return;
+  const item = card.querySelector(`.pl-claim[data-claim="${CSS.escape(claim)}"]`);
+  item?.parentElement?.prepend(item);
+}
+
 /** What a card is called, for a mark that has no name of its own: its first words. */
 export function nameOf(card: HTMLElement): string {
   return card.firstElementChild?.textContent ?? "";

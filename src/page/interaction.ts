@@ -1,5 +1,5 @@
 import {startBeside} from "./beside.ts";
-import {nameOf, openCard} from "./cards.ts";
+import {claimFirst, nameOf, openCard} from "./cards.ts";
 import {cardOfMark, nearest, neighbour, setStop} from "./marks.ts";
 import {makeFrame, makeString} from "./overlay.ts";
 
@@ -30,7 +30,9 @@ export function startInteraction(
   const openAt = (mark: Element): void => {
     const card = cardOfMark(mark);
     anchor.place(mark);
-    if (card !== null) openCard(card, anchor.element);
+    if (card === null) return;
+    claimFirst(card, (mark as SVGElement).dataset["claim"]);
+    openCard(card, anchor.element);
   };
   answerPointer(document, signal, openAt, hint.place);
   answerKeys(document, signal, openAt, ring.place);
@@ -65,6 +67,7 @@ function answerPointer(
   const click = (event: MouseEvent): void => {
     const mark = markAt(event);
     if (mark !== null) open(mark);
+    else arrange(event.target);
   };
   const move = (event: PointerEvent): void => {
     const mark = event.pointerType === "touch" ? null : markAt(event);
@@ -74,6 +77,14 @@ function answerPointer(
   };
   document.addEventListener("click", click, {signal});
   document.addEventListener("pointermove", move, {signal});
+}
+
+/** The browser opens the card of a number; what it shows first is the claim that was printed. */
+function arrange(target: EventTarget | null): void {
+  const button = target instanceof Element ? target.closest("button[popovertarget]") : null;
+  const number = button?.closest<HTMLElement>(".fact");
+  const card = button?.ownerDocument.getElementById(button.getAttribute("popovertarget")!);
+  if (number && card) claimFirst(card, number.dataset["claim"]);
 }
 
 function answerKeys(
