@@ -78,9 +78,20 @@ export function findQuantities(text: string): Found[] {
  * Finds what findQuantities finds, and the numbers besides that stand in the text without being
  * claimed by it ("not half"), each with the reason and the number as it would be alone.
  */
-export function findWordings(text: string): Wording[] {
-  return find(text, undefined, Infinity);
+export function findWordings(text: string): readonly Wording[] {
+  if (text.length > longestKept) return find(text, undefined, Infinity);
+  let found = kept.get(text);
+  if (found !== undefined) return found;
+  found = find(text, undefined, Infinity);
+  if (kept.size >= mostKept) kept.clear();
+  kept.set(text, found);
+  return found;
 }
+
+// The labels and sentences of a story are read again at every edit of it.
+const kept = new Map<string, readonly Wording[]>();
+const mostKept = 4000;
+const longestKept = 600;
 
 function quoted(text: string): string {
   const line = text.replace(/\s+/g, " ").trim();

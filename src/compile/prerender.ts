@@ -1,7 +1,7 @@
 import {createHash} from "node:crypto";
 import type {Dataset} from "../facts/dataset.ts";
 import {artboards} from "../figure/kind.ts";
-import type {Artboard} from "../figure/kind.ts";
+import type {Artboard, Drawing} from "../figure/kind.ts";
 import {closureOf} from "../figure/records.ts";
 import type {BoundScene, BoundStory} from "../story/bind.ts";
 import {createDocument} from "./dom.ts";
@@ -18,7 +18,7 @@ export interface Drawn {
 export interface Drawings {
   svg(scene: string, step: string, width: Artboard): string;
   texts(scene: string): readonly string[];
-  /** A digest of all that a scene's figure can read. */
+  /** A digest of all that a scene's figure can read, and its words print. */
   reads(scene: string): string;
 }
 
@@ -45,14 +45,19 @@ export function prerender(bound: BoundStory, memo: Memo): Drawings {
     const reads = readsOf(bound.dataset, scene);
     read.set(scene.scene.id, reads);
     const figure = JSON.stringify([kind.name, options, reads]);
+    const from = (drawing: Omit<Drawing, "document">): string =>
+      kind.drawnFrom === undefined
+        ? figure
+        : JSON.stringify([kind.name, options, kind.drawnFrom(drawing)]);
     for (const width of artboards) {
       const height = memo.get("height", `${width}${JSON.stringify(states)}${figure}`, () =>
         kind.height(width, {records, options}, states)
       );
       for (const {step, state, highlight} of scene.steps) {
+        const drawing = {records, options, state, highlight, width, height};
         const what = JSON.stringify([width, height, state, highlight]);
-        const drawn = memo.get("state", `${what}${figure}`, (): Drawn => {
-          const svg = kind.draw({records, options, state, highlight, width, height, document});
+        const drawn = memo.get("state", `${what}${from(drawing)}`, (): Drawn => {
+          const svg = kind.draw({...drawing, document});
           return {svg: svg.outerHTML, texts: drawnTexts(svg)};
         });
         drawings.set(`${scene.scene.id}/${step.id}/${width}`, drawn);
@@ -77,10 +82,10 @@ export function prerender(bound: BoundStory, memo: Memo): Drawings {
 }
 
 // A digest, because the records of a long series are many times what the memo's keys should hold.
-function readsOf(dataset: Dataset, {records}: BoundScene): string {
+function readsOf(dataset: Dataset, {records, printed}: BoundScene): string {
   const {sources, entities, claims, facts, relations, events, statements} = dataset;
   const tables = [sources, entities, claims, facts, relations, events, statements];
-  const ids = new Set(closureOf(dataset, records.ids));
+  const ids = new Set(closureOf(dataset, [...records.ids, ...printed]));
   const contrasts = Object.values(dataset.contrasts).filter(({between}) =>
     between.some((id) => ids.has(id))
   );

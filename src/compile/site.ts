@@ -133,7 +133,15 @@ function compileStory(
     diagnostics.push(...memo.get("lint", read, () => lintDrawnText(bound, scene.id, texts)));
   }
   const key = memo.get("key", "", () => drawKey(createDocument()).outerHTML);
-  return {lang: story.front.lang, ...renderStory(bound, drawings.svg, {key})};
+  const rendered = renderStory(bound, drawings.svg, {
+    key,
+    remember(scene, make) {
+      const holds = [scene.holds, ...scene.steps.map((step) => step.holds)];
+      const read = JSON.stringify([scene.scene, holds, drawings.reads(scene.scene.id)]);
+      return memo.get("scene", read, make);
+    }
+  });
+  return {lang: story.front.lang, ...rendered};
 }
 
 /** The drawings of a story, or null after telling which scene's kind failed. */

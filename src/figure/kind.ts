@@ -81,6 +81,11 @@ export interface Kind<Options extends z.ZodType = z.ZodType, State extends z.Zod
     states: readonly z.output<State>[]
   ): number;
   draw(drawing: Drawing<z.output<Options>, z.output<State>>): SVGSVGElement;
+  /**
+   * What a state is drawn from, as plain data, where that is less than all that the scene declares:
+   * an edit of anything else draws it not again.
+   */
+  drawnFrom?(drawing: Omit<Drawing<z.output<Options>, z.output<State>>, "document">): unknown;
   /** What the state shows, in sentences, hedges in words; ends with a full stop. */
   describe(drawing: Described<z.output<Options>, z.output<State>>): string;
   table(drawing: Declared<z.output<Options>>): Table;

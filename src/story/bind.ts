@@ -46,6 +46,8 @@ export interface BoundScene {
   readonly table: Table;
   /** What lets typed numbers stand in the scene and what it draws. */
   readonly allowance: Allowance;
+  /** Ids of the facts and claims that its title and its prose print. */
+  readonly printed: readonly string[];
 }
 
 /** A story with the data that it prints and the figures that it shows. */
@@ -107,7 +109,7 @@ function bindScene(scene: Scene, binding: Binding): BoundScene | null {
   // Without all that it declares, whatever else the scene lacks is only a consequence.
   const whole = declared.length === scene.facts.length;
   const records = whole && "records" in found ? found.records : null;
-  const {guard, allowance, holds} = bindWords(scene, declared, binding);
+  const {guard, allowance, printed, holds} = bindWords(scene, declared, binding);
   for (const {highlight} of scene.steps) checkHighlight(highlight, records, binding);
   const read = kind === null ? null : readStates(scene, kind, binding);
   if (kind === null || records === null || read === null) {
@@ -134,7 +136,8 @@ function bindScene(scene: Scene, binding: Binding): BoundScene | null {
       holds: guard,
       measure: kind.measure({records, options}),
       table: kind.table({records, options}),
-      allowance
+      allowance,
+      printed
     };
   } catch (error) {
     // An id in an option is only read here; and a story's own kind may have any fault.
@@ -151,7 +154,7 @@ function bindWords(
   scene: Scene,
   declared: readonly string[],
   binding: Binding
-): {guard: boolean; allowance: Allowance; holds: boolean[]} {
+): {guard: boolean; allowance: Allowance; printed: readonly string[]; holds: boolean[]} {
   const printed = [
     ...bindNumbers(boundIn(scene.title), binding),
     ...scene.steps.flatMap(({blocks, notes}) =>
@@ -169,7 +172,7 @@ function bindWords(
     checkTyped(typed, {...allowance, numbers}, declared, binding);
     return guard.holds && own.holds;
   });
-  return {guard: guard.holds, allowance, holds};
+  return {guard: guard.holds, allowance, printed, holds};
 }
 
 /** Reads options and states by the kind's schemas; null where one of them is faulty. */

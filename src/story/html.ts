@@ -2,7 +2,7 @@ import type {Element, ElementContent} from "hast";
 import {toHtml} from "hast-util-to-html";
 import {h} from "hastscript";
 import type {Artboard} from "../figure/kind.ts";
-import type {BoundStory} from "./bind.ts";
+import type {BoundScene, BoundStory} from "./bind.ts";
 import {createCards} from "./cards.ts";
 import {renderColophon} from "./colophon.ts";
 import {plainText, renderBlocks, renderInlines} from "./printer.ts";
@@ -16,6 +16,14 @@ export type Figures = (scene: string, step: string, width: Artboard) => string;
 export interface RenderOptions {
   /** Drawn samples for the key of marks, as markup; no key where absent. */
   readonly key?: string;
+  /** Gives what it remembers of a scene of which nothing has changed, else what `make` makes. */
+  readonly remember?: (scene: BoundScene, make: () => RenderedScene) => RenderedScene;
+}
+
+/** A scene as HTML, and the ids of the cards that it leads to. */
+export interface RenderedScene {
+  readonly html: string;
+  readonly cards: readonly string[];
 }
 
 /** A story as HTML; `title` and `description` are plain text for the page's head. */
@@ -49,15 +57,25 @@ export function renderStory(
   const first = story.parts.findIndex((part) => part.type === "scene");
   const opening = story.parts.slice(0, first < 0 ? undefined : first);
   const header = renderOpening(bound, opening as Prose[], printer, options);
-  const rest = story.parts.slice(opening.length).flatMap((part): Element[] => {
-    if (part.type === "prose") return [h("div.pl-prose", renderBlocks(part.blocks, printer))];
+  const {remember = (_, make) => make()} = options;
+  const rest = story.parts.slice(opening.length).map((part): string => {
+    if (part.type === "prose") return print(h("div.pl-prose", renderBlocks(part.blocks, printer)));
     const scene = bound.scenes.find((other) => other.scene === part);
     if (scene === undefined) throw new Error(`scene not bound: ${part.id}`);
-    return [renderScene(scene, figures, dataset, printer)];
+    const made = remember(scene, () => {
+      const asked: string[] = [];
+      const cardOf: Printer["cardOf"] = (id) => {
+        asked.push(id);
+        return cards.cardOf(id);
+      };
+      return {html: print(renderScene(scene, figures, dataset, {dataset, cardOf})), cards: asked};
+    });
+    for (const id of made.cards) cards.cardOf(id);
+    return made.html;
   });
-  const shown = cards.render();
-  const blocks = [header, ...rest, renderColophon(bound, cards.sources())];
-  return {...pageWords(bound), blocks: blocks.map(print), cards: shown.map(print)};
+  const shown = cards.render().map(print);
+  const colophon = print(renderColophon(bound, cards.sources()));
+  return {...pageWords(bound), blocks: [print(header), ...rest, colophon], cards: shown};
 }
 
 /** Title and description of a page as plain text. */

@@ -5,7 +5,7 @@ import {unitName} from "../axis.ts";
 import {defineKind} from "../kind.ts";
 import {hedgeWord, measureOf, originWord, sentence} from "../labels.ts";
 import {leastHeight} from "../theme.ts";
-import {axisOf} from "./number-line-axis.ts";
+import {axisOf, mainName} from "./number-line-axis.ts";
 import {drawRows} from "./number-line-draw.ts";
 import {placeRows} from "./number-line-layout.ts";
 import {groups, mainMeasure, rowsOf} from "./number-line-rows.ts";
@@ -59,6 +59,11 @@ export const numberLine = defineKind({
       shown: rows.filter(({group}) => drawing.state.show.includes(group)),
       near: drawing.options.axis === "near"
     });
+  },
+  drawnFrom({records, options, state, width}) {
+    const rows = rowsOf(records, options.beside);
+    const shown = rows.filter(({group}) => state.show.includes(group));
+    return [shown, axisOf(rows, shown, options.axis === "near", width), mainName(rows)];
   },
   describe({records, options, state}) {
     const shown = rowsOf(records, options.beside).filter(({group}) => state.show.includes(group));
