@@ -218,6 +218,7 @@ function collectClaim(visit: Visit, key: string, claim: ClaimInput): void {
     fact: parts.fact,
     source: input.source.id,
     says: claim.says,
+    ...glossOf(claim),
     line: standing.line,
     where: claim.where ?? null,
     when,
@@ -244,12 +245,17 @@ function collectFragment(
   key: string,
   path: Path,
   record: Fragment
-): {source: string; says: string; line: number | null; by: string[]} | null {
+): {source: string; says: string; gloss?: string; line: number | null; by: string[]} | null {
   if (!checkName(visit, key, path)) return null;
   checkPeople(visit, record.by, path);
   checkGloss(visit, record, path);
   const {line} = checkFragment(visit, key, path, record);
   const id = recordId(visit.input.source.id, key);
   if (!enter(visit.registry, id, {file: visit.file, path})) return null;
-  return {source: visit.input.source.id, says: record.says, line, by: record.by};
+  const {says, by} = record;
+  return {source: visit.input.source.id, says, ...glossOf(record), line, by};
+}
+
+function glossOf({gloss}: {readonly gloss?: string | undefined}): {gloss?: string} {
+  return gloss === undefined ? {} : {gloss};
 }

@@ -44,11 +44,15 @@ export const Entity = z.strictObject({
 });
 export type Entity = z.infer<typeof Entity>;
 
+/** What a fragment in another language says, in English; absent for any other. */
+const gloss = z.string().optional();
+
 /** One source's words about one fact. Its id is `<source>:<fact>[@place]`. */
 export const Claim = z.strictObject({
   fact: z.string(),
   source: z.string(),
   says: z.string(),
+  gloss,
   /** Ordinal of the line among the document's non-blank lines, from 1; null until verified. */
   line: z.number().int().nullable(),
   /** For readers: "p. 12". */
@@ -94,6 +98,7 @@ export const Relation = z.strictObject({
   type: z.string(),
   to: z.string(),
   says: z.string(),
+  gloss,
   line: z.number().int().nullable(),
   when: z.string().nullable(),
   by: z.array(z.string())
@@ -108,6 +113,7 @@ export const Event = z.strictObject({
   /** Ids of events that the document puts before this one. */
   after: z.array(z.string()),
   says: z.string(),
+  gloss,
   line: z.number().int().nullable(),
   by: z.array(z.string())
 });
@@ -119,6 +125,7 @@ export const Statement = z.strictObject({
   /** What is said, in our words. */
   gist: z.string(),
   says: z.string(),
+  gloss,
   line: z.number().int().nullable(),
   by: z.array(z.string())
 });

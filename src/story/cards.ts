@@ -228,9 +228,12 @@ function relationCard(relation: Relation, printer: CardPrinter): CardContent {
 
 type Quoted = Claim | Statement | Event | Relation;
 
-function quote({says, source}: Quoted, {dataset}: CardPrinter): Element {
+function quote({says, gloss, source}: Quoted, {dataset}: CardPrinter): Element {
   const {lang} = dataset.sources[source]!;
-  return h("blockquote.pl-quote", {lang}, [h("p", voice.quoted(says))]);
+  return h("blockquote.pl-quote", {lang}, [
+    h("p", voice.quoted(says)),
+    ...(gloss === undefined ? [] : [h("p", {lang: "en"}, `In English: ${voice.quoted(gloss)}`)])
+  ]);
 }
 
 /** In which document, where in it, and who says it there. */

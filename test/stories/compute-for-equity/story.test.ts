@@ -253,3 +253,18 @@ test("the card of a fact has fragments, sources, who says it, agreement and orig
     );
   }
 });
+
+test("a fragment in another language stands on its card with what it says in English", () => {
+  const glossed = Object.entries(dataset.claims).filter(([, {gloss}]) => gloss !== undefined);
+  const quotes = [...document.querySelectorAll(".pl-claim")].filter((item) =>
+    glossed.some(([id]) => item.getAttribute("data-claim") === id)
+  );
+  expect(quotes.length).toBeGreaterThan(1);
+  for (const item of quotes) {
+    const {says, gloss, source} = dataset.claims[item.getAttribute("data-claim")!]!;
+    const quote = one("blockquote", item);
+    expect(quote.getAttribute("lang")).toBe(dataset.sources[source]!.lang);
+    expect(quote.textContent).toContain(says);
+    expect(one('[lang="en"]', quote).textContent).toBe(`In English: “${gloss}”`);
+  }
+});
