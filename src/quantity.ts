@@ -56,3 +56,14 @@ export function isCurrency(unit: string): boolean {
 export function isStated(q: Quantity): boolean {
   return q.value !== null || q.lower !== null || q.upper !== null;
 }
+
+/** Whether two quantities say the same: value, bounds, unit and hedge, whatever their words. */
+export function isSameQuantity(a: Quantity, b: Quantity): boolean {
+  return (
+    a.value === b.value &&
+    a.lower === b.lower &&
+    a.upper === b.upper &&
+    a.unit === b.unit &&
+    a.hedge === b.hedge
+  );
+}

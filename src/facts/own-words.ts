@@ -1,5 +1,6 @@
 import type {Severity} from "../diagnostic.ts";
 import {findQuantities, findWordings} from "../wording.ts";
+import {isSameQuantity} from "../quantity.ts";
 import type {Quantity} from "../quantity.ts";
 import type {Checking} from "./checks.ts";
 import type {Collected} from "./collect.ts";
@@ -139,7 +140,7 @@ function check(
   const reported = new Set<string>();
   for (const {quantity, start, end} of open) {
     const words = text!.slice(start, end);
-    if (reported.has(words) || known.some((other) => isSame(quantity, other))) continue;
+    if (reported.has(words) || known.some((other) => isSameQuantity(quantity, other))) continue;
     reported.add(words);
     complain(registry, file, {
       code: "PL144",
@@ -190,14 +191,4 @@ function membersOf(id: string, facts: ReadonlyMap<string, Fact>): string[] {
 
 function quantityOf({quantity}: {readonly quantity: Quantity}): Quantity {
   return quantity;
-}
-
-function isSame(a: Quantity, b: Quantity): boolean {
-  return (
-    a.value === b.value &&
-    a.lower === b.lower &&
-    a.upper === b.upper &&
-    a.unit === b.unit &&
-    a.hedge === b.hedge
-  );
 }

@@ -3,6 +3,7 @@ import type {Diagnostic, Position} from "../diagnostic.ts";
 import type {Dataset} from "../facts/dataset.ts";
 import {closureOf} from "../figure/records.ts";
 import {formats} from "../format.ts";
+import {isSameQuantity} from "../quantity.ts";
 import type {Quantity} from "../quantity.ts";
 import {isAdmitted} from "./admit.ts";
 import type {BoundScene, BoundStory} from "./bind.ts";
@@ -44,7 +45,7 @@ export function lintDrawnText(
     for (const loose of findLoose(text)) {
       if (loose.kind !== "quantity" || isAdmitted(loose, allowance)) continue;
       if (typed.has(plain(loose.text)) || stated.has(loose.quantity, loose.text)) continue;
-      if (reported.some(({quantity}) => same(quantity, loose.quantity))) continue;
+      if (reported.some(({quantity}) => isSameQuantity(quantity, loose.quantity))) continue;
       reported.push(loose);
       diagnostics.push(
         toDiagnostic(bound.story.file, {
@@ -108,20 +109,10 @@ function statedBy(
   const numerals = new Set(printed.flatMap((text) => text.match(/\d[\d.,]*/g) ?? []));
   return {
     has: (quantity, text) =>
-      quantities.some((other) => same(quantity, other)) ||
+      quantities.some((other) => isSameQuantity(quantity, other)) ||
       [...printed, ...fragments].some((other) => hasWords(other, plain(text))) ||
       (/^[+−-]?\d[\d.,]*$/.test(text) && numerals.has(text.replace(/^[+−-]/, "")))
   };
-}
-
-function same(a: Quantity, b: Quantity): boolean {
-  return (
-    a.value === b.value &&
-    a.lower === b.lower &&
-    a.upper === b.upper &&
-    a.unit === b.unit &&
-    a.hedge === b.hedge
-  );
 }
 
 /** Whether some words stand in a text, not as a part of other words or numerals. */

@@ -139,13 +139,17 @@ test("every number in the prose is bound, but for dates and counts that a guard 
   const months = [...Array(12).keys()].map((month) =>
     new Date(Date.UTC(2024, month)).toLocaleString("en", {month: "long", timeZone: "UTC"})
   );
-  const date = new RegExp(`\\b(since|spring|quarters of|(\\d{1,2} )?(${months.join("|")})) 20\\d\\d\\b`, "g");
+  const date = new RegExp(
+    `\\b(since|spring|quarters of|(\\d{1,2} )?(${months.join("|")})) 20\\d\\d\\b`,
+    "g"
+  );
   const counted: Record<string, string[]> = {};
   for (const element of document.querySelectorAll("h1, .pl-standfirst, h2, .pl-words, .pl-prose")) {
     const text = unbound(element);
     expect(text.replace(date, ""), text).not.toMatch(/\d/);
     const found = findQuantities(text).map(({start, end}) => text.slice(start, end));
-    if (found.length > 0) counted[element.id || element.parentElement!.id || element.className] = found;
+    if (found.length > 0)
+      counted[element.id || element.parentElement!.id || element.className] = found;
   }
   expect(counted).toEqual({
     "pl-standfirst": ["Two"],
