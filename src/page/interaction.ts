@@ -37,11 +37,13 @@ export function startInteraction(
   answerPointer(document, signal, openAt, hint.place);
   answerKeys(document, signal, openAt, ring.place);
   startBeside(document, window, signal);
+  const follow = (): void => {
+    for (const each of laid) each.follow();
+  };
+  document.addEventListener("pl-landed", follow, {signal});
   attendCards(document, signal, string.tie);
   return {
-    follow() {
-      for (const each of laid) each.follow();
-    },
+    follow,
     open(card) {
       const marks = [...document.querySelectorAll(".pl-artboard [role=button]")];
       const mark = marks.find((each) => {

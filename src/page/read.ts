@@ -39,6 +39,8 @@ export function startReader(document: Document, window: Window): Reader {
   const interaction = startInteraction(document, window, signal);
   const noteStep = startTrail(document, window, signal);
   let scenes: readonly Scene[] = [];
+  // A page that opens at a step, or is loaded again there, shows it at once.
+  let arrived = false;
 
   const stateOf = (id?: string): Place | null => {
     const read = scenes.map((scene) => ({scene, ...readScene(scene, window.innerHeight)}));
@@ -48,7 +50,7 @@ export function startReader(document: Document, window: Window): Reader {
   };
   const update = (): void => {
     try {
-      updateScenes(scenes, window.innerHeight);
+      updateScenes(scenes, window.innerHeight, arrived);
       interaction.follow();
       noteStep(stateOf()?.step ?? "");
     } catch (error) {
@@ -86,7 +88,12 @@ export function startReader(document: Document, window: Window): Reader {
     for (const {figure} of scenes) fitSources(figure, true);
   });
   startWays(document, signal, goTo);
-  const come = (): void => arrive(document, window.location.hash, {stateOf, goTo}, interaction);
+  const come = (): void => {
+    arrive(document, window.location.hash, {stateOf, goTo}, interaction);
+    // The browser may have scrolled there itself, and not told yet.
+    update();
+    arrived = true;
+  };
   for (const name of ["load", "hashchange"]) window.addEventListener(name, come, {signal});
   if (document.readyState === "complete") come();
   if (dataset["unrolled"] === "fallback") delete dataset["unrolled"];
@@ -95,11 +102,11 @@ export function startReader(document: Document, window: Window): Reader {
 }
 
 /** All is measured before anything is changed. Far scenes wait until they come near. */
-function updateScenes(scenes: readonly Scene[], height: number): void {
+function updateScenes(scenes: readonly Scene[], height: number, travels: boolean): void {
   const all = scenes.map((scene) => ({scene, ...readScene(scene, height)}));
   for (const {scene, step, near, words} of all) {
     if (!near) continue;
-    if (scene.stage.dataset["step"] !== step.id) showStep(scene, step);
+    if (scene.stage.dataset["step"] !== step.id) showStep(scene, step, travels);
     scene.element.style.setProperty("--pl-place", `${Math.round(words)}px`);
   }
 }

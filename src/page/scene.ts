@@ -60,11 +60,14 @@ export function readScene({element, figure, stage, steps}: Scene, height: number
   };
 }
 
-/** Shows a step's state on the scene's stage; a focused mark keeps the focus. */
-export function showStep({figure, stage}: Scene, step: HTMLElement): void {
+/**
+ * Shows a step's state on the scene's stage, its marks travelling there or at once; a focused mark
+ * keeps the focus.
+ */
+export function showStep({figure, stage}: Scene, step: HTMLElement, travels: boolean): void {
   const {activeElement} = stage.ownerDocument;
   const focused = stage.contains(activeElement) ? idOf(activeElement!) : null;
-  showState(stage, step);
+  showState(stage, step, travels);
   stage.querySelectorAll("svg").forEach(enhance);
   const description = figure.querySelector(".pl-description");
   if (description !== null)

@@ -1,3 +1,5 @@
+import {travel} from "./motion.ts";
+
 /** Attributes whose value is a list of ids. */
 const idLists = ["aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "for"];
 
@@ -29,14 +31,36 @@ export function prefixIds(root: Element, prefix: string): void {
 
 /**
  * Shows a step's state on the stage: copies of its artboards with ids of their own. The stage's
- * markup is then the step's but for those ids.
+ * markup is then the step's but for those ids, once the marks have arrived: of a drawing that is on
+ * the screen they travel there if `travels` says so, unless the reader wants no motion.
  */
-export function showState(stage: HTMLElement, step: HTMLElement): void {
+export function showState(stage: HTMLElement, step: HTMLElement, travels: boolean): void {
   const drawings = [...step.querySelectorAll(".state > svg")].map((svg) => {
     const copy = svg.cloneNode(true) as Element;
     prefixIds(copy, "pl-stage-");
     return copy;
   });
+  const before = travels ? visible(stage) : [];
   stage.replaceChildren(...drawings);
   stage.dataset["step"] = step.id;
+  const window = stage.ownerDocument.defaultView;
+  if (window === null || window.matchMedia("(prefers-reduced-motion: reduce)").matches) return;
+  const landed = (): void => void stage.dispatchEvent(new Event("pl-landed", {bubbles: true}));
+  for (const drawing of before) {
+    const after = drawings.find((svg) => widthOf(svg) === widthOf(drawing));
+    if (after !== undefined) travel(drawing, after as SVGElement, window, landed);
+  }
+}
+
+function widthOf(drawing: Element): string | undefined {
+  return (drawing as SVGElement).dataset["width"];
+}
+
+/** The drawings of a stage that the reader sees now. */
+function visible(stage: HTMLElement): Element[] {
+  const height = stage.ownerDocument.documentElement.clientHeight;
+  return [...stage.querySelectorAll(":scope > svg")].filter((svg) => {
+    const {top, bottom, width} = svg.getBoundingClientRect();
+    return width > 0 && bottom > 0 && top < height;
+  });
 }
