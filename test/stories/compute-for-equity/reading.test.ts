@@ -55,13 +55,17 @@ async function visit(fragment = "", options: BrowserContextOptions = wide) {
   return {page, troubles, close: () => context.close()};
 }
 
-/** Waits until the page has answered to what was done to it. */
+/** Waits until the page has answered to what was done to it, and no mark travels. */
 function settled(page: Page): Promise<void> {
   return page.evaluate(
     () =>
       new Promise<void>((done) => {
         let frames = 4;
-        const next = (): void => void (--frames === 0 ? done() : requestAnimationFrame(next));
+        const next = (): void => {
+          const moving = document.querySelector("[data-moving]") !== null;
+          if (moving || --frames > 0) requestAnimationFrame(next);
+          else done();
+        };
         requestAnimationFrame(next);
       })
   );
