@@ -30,14 +30,13 @@ const bodyMark = /[ \t]*<!-- plumbline:body -->/;
 
 // A plumb line: a hairline and a weight. A data address, so that no page asks for a favicon.
 const icon =
-  "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E%3Cpath d='M16 2v16' stroke='%231f5f7a' stroke-width='2.5'/%3E%3Cpath d='M9.5 17h13L16 30z' fill='%231f5f7a'/%3E%3C/svg%3E";
+  "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E%3Cpath d='M15 2h2v15h5L16 30 10 17h5z' fill='%231f5f7a'/%3E%3C/svg%3E";
 
 /** Puts a story into the template. */
 export function fillTemplate(template: string, content: PageContent, parts: PageParts): string {
   const head = [
     `<title>${escape(content.title)}</title>`,
     `<meta name="description" content="${escape(content.description)}">`,
-    `<meta name="color-scheme" content="light dark">`,
     `<link rel="icon" href="${icon}">`,
     parts.head
   ].join("\n");
