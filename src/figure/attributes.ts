@@ -28,3 +28,10 @@ export function period() {
     return !("error" in time) && time.end !== null;
   }, "cannot be read as a period; write it as 2023-12");
 }
+
+/** Whether one period ends before another; false where either is missing or cannot be read. */
+export function isBefore(period: string | undefined, other: string | undefined): boolean {
+  if (period === undefined || other === undefined) return false;
+  const [a, b] = [readTime(period), readTime(other)];
+  return !("error" in a) && !("error" in b) && a.end !== null && b.end !== null && a.end < b.end;
+}

@@ -192,6 +192,12 @@ test("options and states name periods that can be read", () => {
   expect(columns.options.safeParse({divide: "2022/.."}).success).toBe(false);
   expect(columns.state.safeParse({from: "2022-03", layers: "columns line"}).success).toBe(true);
   expect(columns.state.safeParse({layers: "colums"}).success).toBe(false);
+  expect(columns.state.safeParse({from: "2022-03", to: "2022-03"}).success).toBe(true);
+  const turned = columns.state.safeParse({from: "2024-03", to: "2022-03"});
+  expect(turned.error!.issues.map(({path, message}) => [path, message])).toEqual([
+    [["to"], "it ends before from="]
+  ]);
+  expect(columns.state.safeParse({from: "soon", to: "2022-03"}).error!.issues).toHaveLength(1);
 });
 
 test("periods of which no source says anything are drawn as gaps", () => {

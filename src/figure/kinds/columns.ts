@@ -1,6 +1,6 @@
 import {z} from "zod";
 import {formatSpoken} from "../../format.ts";
-import {period, wordList} from "../attributes.ts";
+import {isBefore, period, wordList} from "../attributes.ts";
 import {unitName} from "../axis.ts";
 import type {Cell, Declared, Described, Records, Table} from "../kind.ts";
 import {defineKind} from "../kind.ts";
@@ -30,13 +30,15 @@ const options = z.strictObject({
 
 export const layers = ["band", "columns", "line"] as const;
 
-const state = z.strictObject({
-  /** The periods shown; all of the series where an end is not given. */
-  from: period().optional(),
-  to: period().optional(),
-  /** Which of `band columns line` are drawn. */
-  layers: wordList(layers)
-});
+const state = z
+  .strictObject({
+    /** The periods shown; all of the series where an end is not given. */
+    from: period().optional(),
+    to: period().optional(),
+    /** Which of `band columns line` are drawn. */
+    layers: wordList(layers)
+  })
+  .refine(({from, to}) => !isBefore(to, from), {path: ["to"], message: "it ends before from="});
 
 type Options = z.output<typeof options>;
 type State = z.output<typeof state>;
