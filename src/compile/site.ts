@@ -1,3 +1,4 @@
+import {createHash} from "node:crypto";
 import {positionsOf, sortDiagnostics} from "../diagnostic.ts";
 import type {Diagnostic} from "../diagnostic.ts";
 import {assemble} from "../facts/assemble.ts";
@@ -133,15 +134,22 @@ function compileStory(
     diagnostics.push(...memo.get("lint", read, () => lintDrawnText(bound, scene.id, texts)));
   }
   const key = memo.get("key", "", () => drawKey(createDocument()).outerHTML);
+  const order = orderOf(dataset);
   const rendered = renderStory(bound, drawings.svg, {
     key,
     remember(scene, make) {
       const holds = [scene.holds, ...scene.steps.map((step) => step.holds)];
-      const read = JSON.stringify([scene.scene, holds, drawings.reads(scene.scene.id)]);
+      const read = JSON.stringify([scene.scene, holds, drawings.reads(scene.scene.id), order]);
       return memo.get("scene", read, make);
     }
   });
   return {lang: story.front.lang, ...rendered};
+}
+
+/** What the ordinals in a page's own ids follow from. */
+function orderOf({sources, facts, statements, events, relations}: Dataset): string {
+  const ids = [sources, facts, statements, events, relations].map((table) => Object.keys(table));
+  return createHash("sha256").update(JSON.stringify(ids)).digest("base64");
 }
 
 /** The drawings of a story, or null after telling which scene's kind failed. */

@@ -6,7 +6,6 @@ import {roundCoordinates} from "./plot.ts";
 import {element} from "./svg.ts";
 
 interface Entry {
-  readonly id: string;
   /** What the mark says, in a word or two. */
   readonly word: string;
   /** What the mark looks like. */
@@ -28,7 +27,6 @@ const hedges: readonly Entry[] = [
   sample("at-most", "at most, up to", "hatched to a cap", "at-most", 0.7),
   sample("range", "a range, a class", "a band", "between", [0.25, 0.75]),
   {
-    id: "not-stated",
     word: "not stated",
     look: "blank, to the whole's end",
     draw: (document) =>
@@ -58,8 +56,7 @@ const origins: readonly Entry[] = [
  */
 export function drawKey(document: Document): HTMLUListElement {
   const list = document.createElement("ul");
-  list.setAttribute("class", "pl-marks");
-  for (const {id, word, look, draw} of [...hedges, ...origins]) {
+  for (const {word, look, draw} of [...hedges, ...origins]) {
     const item = document.createElement("li");
     const svg = element(
       document,
@@ -69,8 +66,7 @@ export function drawKey(document: Document): HTMLUListElement {
         viewBox: `0 0 ${width} ${height}`,
         width,
         height,
-        "aria-hidden": "true",
-        "data-mark": id
+        "aria-hidden": "true"
       },
       draw(document)
     );
@@ -95,7 +91,6 @@ function sample(
   number: number | readonly [number, number]
 ): Entry {
   return {
-    id,
     word,
     look,
     draw: (document) => {
@@ -114,7 +109,6 @@ function sample(
 
 function origin(id: Parameters<typeof styleOf>[0], word: string, look: string): Entry {
   return {
-    id,
     word,
     look,
     draw: (document) => barMark(document, quantity("none", 0.62), options(styleOf(id), id))

@@ -4,7 +4,7 @@ import type {Claim, Dataset, Event, Fact, Relation, Statement} from "../facts/da
 import {contrastsOf} from "./contrasts.ts";
 import {formatSpoken} from "../format.ts";
 import {isStated} from "../quantity.ts";
-import {findPrinted, hasCard} from "./printed.ts";
+import {cardId, findPrinted} from "./printed.ts";
 import {numberWords, renderNumber} from "./printer.ts";
 import type {CardOf, Printer} from "./printer.ts";
 import {sourceName} from "./sources.ts";
@@ -24,9 +24,9 @@ export function createCards(dataset: Dataset): Cards {
   const asked = new Set<string>();
   const named = new Set<string>();
   const cardOf: CardOf = (id) => {
-    if (!hasCard(dataset, id)) throw new Error(`no such record: ${id}`);
+    const card = cardId(dataset, id);
     asked.add(id);
-    return `card:${id}`;
+    return card;
   };
   const printer: CardPrinter = {dataset, cardOf, name: (source) => named.add(source)};
   return {
@@ -155,9 +155,7 @@ function parentButton(id: string, {dataset, cardOf}: CardPrinter): Element {
   const {quantity, origin} = printed.record;
   const mark = voice.originMark(origin);
   const number = formatSpoken(quantity) + (mark === "" ? "" : ` (${mark})`);
-  return h("button", {type: "button", popoverTarget: cardOf(card)}, [
-    `${dataset.facts[card]!.label}: ${number}`
-  ]);
+  return h("button", {popoverTarget: cardOf(card)}, [`${dataset.facts[card]!.label}: ${number}`]);
 }
 
 function claimItem(id: string, fact: Fact, printer: CardPrinter): Element {

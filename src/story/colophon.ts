@@ -19,11 +19,11 @@ export function renderColophon({story, dataset}: BoundStory, sources: readonly s
     ...group("The story is about", "seed"),
     ...group("Context, from other publishers", "context"),
     h(
-      "p.pl-method",
+      "p",
       "Every number opens the words that it was read from. Hedges are the documents’ own; what no " +
         "source says is marked as computed, assumed or edited."
     ),
-    ...(made.length === 0 ? [] : [h("p.pl-made", made.join(" "))])
+    ...(made.length === 0 ? [] : [h("p", made.join(" "))])
   ]);
 
   function group(title: string, origin: "seed" | "context"): ElementContent[] {

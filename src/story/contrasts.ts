@@ -44,5 +44,5 @@ function describe(id: string, {dataset, cardOf}: ContrastPrinter): ElementConten
       ? (dataset.facts[id]?.label ?? id)
       : `${voice.quoted(record.says)} (${dataset.sources[record.source]!.label})`;
   if (!hasCard(dataset, card)) return [{type: "text", value: words}];
-  return [h("button", {type: "button", popoverTarget: cardOf(card)}, words)];
+  return [h("button", {popoverTarget: cardOf(card)}, words)];
 }

@@ -110,7 +110,7 @@ function renderKey(samples: string | undefined): Element[] {
   if (samples === undefined) return [];
   const title = "How to read the marks";
   return [
-    h("button.pl-key-button", {type: "button", popoverTarget: "pl-key"}, title),
+    h("button.pl-key-button", {popoverTarget: "pl-key"}, title),
     h("figure.pl-key", {id: "pl-key", popover: "auto"}, [h("figcaption", title), raw(samples)])
   ];
 }

@@ -14,6 +14,29 @@ export function findPrinted(dataset: Dataset, id: string): Printed | null {
 
 /** Whether a record has a card of its own; a claim is shown on its fact's. */
 export function hasCard(dataset: Dataset, id: string): boolean {
-  const {facts, statements, events, relations} = dataset;
-  return [facts, statements, events, relations].some((table) => Object.hasOwn(table, id));
+  return ordinals(dataset).has(id);
 }
+
+/**
+ * The DOM id of a record's card: its ordinal among the dataset's records, so that an edit which adds
+ * and removes none leaves all ids. Throws for a record that has no card.
+ */
+export function cardId(dataset: Dataset, id: string): string {
+  const ordinal = ordinals(dataset).get(id);
+  if (ordinal === undefined) throw new Error(`no such record: ${id}`);
+  return `pl-card-${ordinal}`;
+}
+
+function ordinals(dataset: Dataset): ReadonlyMap<string, number> {
+  let known = ordinalsOf.get(dataset);
+  if (known === undefined) {
+    const {facts, statements, events, relations} = dataset;
+    const ids = [facts, statements, events, relations].flatMap((table) => Object.keys(table));
+    known = new Map(ids.map((id, i) => [id, i + 1]));
+    ordinalsOf.set(dataset, known);
+  }
+  return known;
+}
+
+// A dataset is never changed once it is assembled.
+const ordinalsOf = new WeakMap<Dataset, ReadonlyMap<string, number>>();

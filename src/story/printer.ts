@@ -100,7 +100,7 @@ export function renderNumber(id: string, printer: Printer, options: NumberOption
     },
     [
       button
-        ? h("button", {type: "button", popoverTarget: printer.cardOf(fact)}, shown)
+        ? h("button", {popoverTarget: printer.cardOf(fact)}, shown)
         : {type: "text", value: shown},
       ...(mark === "" ? [] : [h("span.pl-origin", ` (${mark})`)])
     ]

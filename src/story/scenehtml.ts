@@ -137,11 +137,7 @@ function renderCell(cell: Cell, dataset: Dataset, printer: Printer): ElementCont
   const number = claim ?? fact;
   if (number !== undefined && text !== "") return renderNumber(number, printer, {text});
   if (record !== undefined && hasCard(dataset, record))
-    return h(
-      "button.pl-record",
-      {type: "button", popoverTarget: printer.cardOf(record), dataRecord: record},
-      text
-    );
+    return h("button.pl-record", {popoverTarget: printer.cardOf(record), dataRecord: record}, text);
   return {type: "text", value: text};
 }
 

@@ -73,3 +73,15 @@ for (const [path, from, to, drawn] of edits)
     expect(site.stories).toEqual(fresh.stories);
     expect(site.diagnostics).toEqual(fresh.diagnostics);
   });
+
+test("after a source and a fact come to stand before all others, nothing old is shown", () => {
+  writeFileSync(
+    join(root, "seeds/a-new.yaml"),
+    "source: {id: NEW, title: A note, label: a note}\nquantities:\n  acme.staff: {says: 40 people}\n"
+  );
+  site = compileSite(root, site.memo);
+  const fresh = compileSite(root);
+  expect(site.diagnostics).toEqual([]);
+  expect(Object.keys(fresh.stories[0]!.dataset.sources)[0]).toBe("NEW");
+  expect(site.stories).toEqual(fresh.stories);
+});

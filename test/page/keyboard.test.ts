@@ -148,7 +148,7 @@ test("a pointer near a mark opens its card beyond the stage, and the mark is fra
   expect(await frame.evaluate((e) => getComputedStyle(e).outlineStyle)).toBe("solid");
   await page.mouse.click(box.x + box.width / 2, 715);
   await expect.poll(() => openCards(page)).toEqual([]);
-  expect(await frame.evaluate((e) => getComputedStyle(e).outlineStyle)).toBe("none");
+  await expect.poll(() => frame.evaluate((e) => getComputedStyle(e).outlineStyle)).toBe("none");
   await close();
 });
 
@@ -162,7 +162,7 @@ test("on a phone a mark's card hangs on a line from it, and both go together", a
   await expect.poll(() => page.locator(".pl-string").isVisible()).toBe(true);
   await page.keyboard.press("Escape");
   await expect.poll(() => openCards(page)).toEqual([]);
-  expect(await page.locator(".pl-string").isVisible()).toBe(false);
+  await expect.poll(() => page.locator(".pl-string").isVisible()).toBe(false);
   await close();
 });
 

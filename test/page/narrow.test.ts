@@ -99,8 +99,7 @@ for (const [width, height, screen] of phones) {
         expect(drawn, name).toBeLessThanOrEqual(source);
         expect(last, name).toBeLessThanOrEqual(bottom);
         expect(label, name).toBeGreaterThanOrEqual(12);
-        // Two thirds and their rounding: the finding stays on the stage and needs the room.
-        if (bottom < height) expect(bottom, name).toBeLessThanOrEqual(0.675 * height);
+        if (bottom < height) expect(bottom, name).toBeLessThanOrEqual((2 / 3) * height);
       }
     }
     await close();

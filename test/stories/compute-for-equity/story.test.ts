@@ -272,3 +272,13 @@ test("a fragment in another language stands on its card with what it says in Eng
     expect(one('[lang="en"]', quote).textContent).toBe(`In English: “${gloss}”`);
   }
 });
+
+test("every id on the page is of letters, digits and hyphens, and stands once; cards are the page's own", () => {
+  const ids = [...document.querySelectorAll("[id]")].map(({id}) => id);
+  expect(ids.length).toBeGreaterThan(100);
+  for (const id of ids) expect(id).toMatch(/^[a-z][a-z0-9-]*$/);
+  expect(new Set(ids).size).toBe(ids.length);
+  const targets = [...document.querySelectorAll("[popovertarget]")];
+  for (const button of targets)
+    expect(button.getAttribute("popovertarget")).toMatch(/^pl-(?:card-\d+|key)$/);
+});
