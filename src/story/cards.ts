@@ -6,8 +6,9 @@ import {formatSpoken} from "../format.ts";
 import {isStated} from "../quantity.ts";
 import {cardId, findPrinted} from "./printed.ts";
 import {numberWords, renderNumber} from "./printer.ts";
-import type {CardOf, Printer} from "./printer.ts";
-import {sourceName} from "./sources.ts";
+import type {CardOf} from "./printer.ts";
+import {originOf, provenance, quote} from "./quoted.ts";
+import type {CardPrinter} from "./quoted.ts";
 import * as voice from "./voice.ts";
 
 /** The provenance cards of a page, made as they are asked for. */
@@ -41,11 +42,6 @@ export function createCards(dataset: Dataset): Cards {
   };
 }
 
-interface CardPrinter extends Printer {
-  /** Notes that a source was named. */
-  name(source: string): void;
-}
-
 function renderCard(id: string, printer: CardPrinter): Element {
   const {dataset} = printer;
   const own = <T>(table: Readonly<Record<string, T>>): T | undefined =>
@@ -58,10 +54,10 @@ function renderCard(id: string, printer: CardPrinter): Element {
     fact !== undefined
       ? factCard(id, fact, printer)
       : statement !== undefined
-        ? statementCard(statement, printer)
+        ? statementCard(id, statement, printer)
         : event !== undefined
-          ? eventCard(event, printer)
-          : relationCard(relation!, printer);
+          ? eventCard(id, event, printer)
+          : relationCard(id, relation!, printer);
   return h(
     "div.pl-card",
     {
@@ -165,7 +161,7 @@ function claimItem(id: string, fact: Fact, printer: CardPrinter): Element {
   return h("li.pl-claim", {dataClaim: id, dataOrigin: claim.origin}, [
     ...(several ? [h("p.pl-card-number", numberWords(id, printer))] : []),
     quote(claim, printer),
-    ...provenance(claim, printer),
+    ...provenance(id, claim, printer),
     ...(edited
       ? [note(`Read as ${formatSpoken(claim.quantity)}, edited from the words above.`)]
       : []),
@@ -182,27 +178,27 @@ function wholeOf({of}: Claim, printer: CardPrinter): ElementContent[] {
   return [h("p.pl-reading", [`A share of ${whole.label}: `, renderNumber(of, printer), "."])];
 }
 
-function statementCard(statement: Statement, printer: CardPrinter): CardContent {
+function statementCard(id: string, statement: Statement, printer: CardPrinter): CardContent {
   const about = voice.namesFor(printer.dataset, statement.about);
   return {
     title: statement.gist,
     body: [
       quote(statement, printer),
-      ...provenance(statement, printer),
+      ...provenance(id, statement, printer),
       ...(about.length === 0 ? [] : [note(`About ${about.join(", ")}.`)]),
       ...originOf(statement, printer)
     ]
   };
 }
 
-function eventCard(event: Event, printer: CardPrinter): CardContent {
+function eventCard(id: string, event: Event, printer: CardPrinter): CardContent {
   const who = voice.namesFor(printer.dataset, event.who);
   const after = event.after.flatMap((id) => printer.dataset.events[id]?.what ?? []);
   return {
     title: event.what,
     body: [
       quote(event, printer),
-      ...provenance(event, printer),
+      ...provenance(id, event, printer),
       note(`When: ${voice.timeWords(event.when)}.`),
       ...(after.length === 0 ? [] : [note(`The document puts it after: ${after.join("; ")}.`)]),
       ...(who.length === 0 ? [] : [note(`About ${who.join(", ")}.`)]),
@@ -211,57 +207,17 @@ function eventCard(event: Event, printer: CardPrinter): CardContent {
   };
 }
 
-function relationCard(relation: Relation, printer: CardPrinter): CardContent {
+function relationCard(id: string, relation: Relation, printer: CardPrinter): CardContent {
   const [from = "", to = ""] = voice.namesFor(printer.dataset, [relation.from, relation.to]);
   return {
     title: `${from} ${relation.type.replaceAll("-", " ")} ${to}`,
     body: [
       quote(relation, printer),
-      ...provenance(relation, printer),
+      ...provenance(id, relation, printer),
       ...(relation.when === null ? [] : [note(`When: ${voice.timeWords(relation.when)}.`)]),
       ...originOf(relation, printer)
     ]
   };
-}
-
-type Quoted = Claim | Statement | Event | Relation;
-
-function quote({says, gloss, source}: Quoted, {dataset}: CardPrinter): Element {
-  const {lang} = dataset.sources[source]!;
-  return h("blockquote.pl-quote", {lang}, [
-    h("p", voice.quoted(says)),
-    ...(gloss === undefined ? [] : [h("p", {lang: "en"}, `In English: ${voice.quoted(gloss)}`)])
-  ]);
-}
-
-/** In which document, where in it, and who says it there. */
-function provenance(record: Quoted, printer: CardPrinter): ElementContent[] {
-  const {dataset} = printer;
-  printer.name(record.source);
-  const place = voice.placeSentence(record);
-  return [
-    h("p.pl-source", [
-      ...sourceName(record.source, dataset),
-      ...(place === "" ? [] : [` ${place}`])
-    ]),
-    h("p.pl-by", voice.bySentence(dataset, record.by))
-  ];
-}
-
-/** What kind of evidence a record is, and whether its words were checked. */
-function originOf(record: Quoted, {dataset}: CardPrinter): ElementContent[] {
-  const source = dataset.sources[record.source]!;
-  const origin = "origin" in record ? record.origin : source.origin;
-  if ("verified" in record && !record.verified && source.document === null)
-    return [
-      h("p.pl-origin", `${voice.originSentence(origin)} No copy is held here to verify it by.`)
-    ];
-  return [
-    h("p.pl-origin", voice.originSentence(origin)),
-    ...("verified" in record && !record.verified
-      ? [h("p.pl-unverified", "Not verified against the document.")]
-      : [])
-  ];
 }
 
 function note(text: string): Element {

@@ -1,4 +1,4 @@
-import type {ElementContent} from "hast";
+import type {Element, ElementContent} from "hast";
 import {h} from "hastscript";
 import type {Dataset} from "../facts/dataset.ts";
 import {sourceLink} from "./links.ts";
@@ -18,14 +18,15 @@ export function sourceWords(id: string, dataset: Dataset): ElementContent[] {
   ];
 }
 
-/** A source as a card names it: its label, which leads to the rest in the colophon, and its origin. */
+/** A source as a card names it: its label, which leads to the rest in the colophon. */
 export function sourceName(id: string, dataset: Dataset): ElementContent[] {
-  const source = dataset.sources[id]!;
-  const rests = voice.restsOnWords(dataset, source);
-  return [
-    h("a", {href: `#${sourceId(id, dataset)}`}, voice.capital(source.label)),
-    {type: "text", value: rests === null ? "." : `, which rests on ${rests}.`}
-  ];
+  const label = voice.capital(dataset.sources[id]!.label);
+  return [sourceLinkIn(id, label, dataset), {type: "text", value: "."}];
+}
+
+/** A source by any name, as a link to its place in the colophon. */
+export function sourceLinkIn(id: string, name: string, dataset: Dataset): Element {
+  return h("a", {href: `#${sourceId(id, dataset)}`}, name);
 }
 
 /** The DOM id of a source's place in the colophon: its ordinal among the dataset's sources. */

@@ -62,13 +62,6 @@ export function namesFor(dataset: Dataset, ids: readonly string[]): string[] {
   return ids.map((id) => (Object.hasOwn(dataset.entities, id) ? dataset.entities[id]!.name : id));
 }
 
-/** Who says so inside a document, nearest first. */
-export function bySentence(dataset: Dataset, by: readonly string[]): string {
-  const [nearest, ...further] = namesFor(dataset, by);
-  if (nearest === undefined) return "The document names nobody who says so.";
-  return `Reported by ${[nearest, ...further].join(", who has it from ")}.`;
-}
-
 /** Where in its document a claim stands; empty where nobody knows. */
 export function placeSentence(record: {line: number | null} & Partial<Claim>): string {
   const places = [

@@ -149,10 +149,12 @@ test("a card tells a fact's claims: words, reading, who, where, source, origin",
   expect(text(a!.querySelector("blockquote[lang=en]"))).toBe("“$4”");
   expect(text(a!.querySelector(".pl-card-number"))).toBe("$4");
   expect(text(w!.querySelector(".pl-card-number"))).not.toBe("$4");
-  expect(text(a!)).toContain("Reported by Ann Baker, who has it from people at the counter.");
+  expect(text(a!.querySelector(".pl-by"))).toBe(
+    "It cites Ann Baker, who has it from people at the counter; it rests on the town's own figures."
+  );
+  expect(w!.querySelector(".pl-by")).toBeNull();
   expect(text(a!)).toContain("When: February 2021.");
   expect(text(a!)).toContain("Line 4 of the document.");
-  expect(text(a!.querySelector(".pl-source"))).toContain("which rests on the town's own figures");
   expect(text(a!)).toContain("Stated in the article.");
   expect(text(a!)).not.toContain("Not verified");
   expect(text(w!)).toContain("Context, from another publisher.");

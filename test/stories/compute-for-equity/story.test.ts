@@ -251,7 +251,8 @@ test("the card of a fact has fragments, sources, who says it, agreement and orig
     const record = dataset.claims[claim.getAttribute("data-claim")!]!;
     expect(one(".pl-quote", claim).textContent).toBe(`“${record.says}”`);
     one(".pl-source a", claim);
-    one(".pl-by", claim);
+    const custody = claim.querySelector(".pl-by")?.textContent ?? "";
+    for (const name of record.by) expect(custody).toContain(dataset.entities[name]?.name ?? name);
     expect(one(".pl-origin", claim).textContent).toContain(
       record.origin === "seed" ? "in the article" : "Context"
     );
