@@ -1,10 +1,20 @@
+const known = new WeakMap<Document, ReadonlyMap<string, HTMLElement>>();
+
+/** Takes the page's cards as they now are: a search of the whole page for each mark takes long. */
+export function indexCards(document: Document): ReadonlyMap<string, HTMLElement> {
+  const cards = new Map<string, HTMLElement>();
+  for (const card of document.querySelectorAll<HTMLElement>(".pl-card[data-card]")) {
+    cards.set(card.dataset["card"]!, card);
+    for (const claim of card.querySelectorAll<HTMLElement>("[data-claim]"))
+      if (!cards.has(claim.dataset["claim"]!)) cards.set(claim.dataset["claim"]!, card);
+  }
+  known.set(document, cards);
+  return cards;
+}
+
 /** The provenance card of a fact, claim, statement, event or relation; null where there is none. */
 export function cardOf(document: Document, id: string): HTMLElement | null {
-  const quoted = CSS.escape(id);
-  const found = document.querySelector(
-    `.pl-card[data-card="${quoted}"], .pl-card [data-claim="${quoted}"]`
-  );
-  return found?.closest<HTMLElement>(".pl-card") ?? null;
+  return (known.get(document) ?? indexCards(document)).get(id) ?? null;
 }
 
 /** Opens a card at an element, which the browser anchors it to. */

@@ -1,7 +1,8 @@
 import {arrive} from "./arrive.ts";
+import {indexCards} from "./cards.ts";
 import {startInteraction} from "./interaction.ts";
 import {collectScenes, enhanceShown, readScene, showStep} from "./scene.ts";
-import type {Scene} from "./scene.ts";
+import type {Reading, Scene} from "./scene.ts";
 import {fitSources} from "./sourceline.ts";
 import {startTrail} from "./trail.ts";
 import {addWays, startWays} from "./tomarks.ts";
@@ -42,17 +43,14 @@ export function startReader(document: Document, window: Window): Reader {
   // A page that opens at a step, or is loaded again there, shows it at once.
   let arrived = false;
 
-  const stateOf = (id?: string): Place | null => {
-    const read = scenes.map((scene) => ({scene, ...readScene(scene, window.innerHeight)}));
-    const found = read.findLast(({scene, begun}) => (id ? scene.element.id === id : begun));
-    if (found === undefined) return null;
-    return {scene: found.scene.element.id, step: found.step.id, progress: found.progress};
-  };
+  const stateOf = (id?: string): Place | null => placeIn(measure(scenes, window.innerHeight), id);
   const update = (): void => {
     try {
-      updateScenes(scenes, window.innerHeight, arrived);
+      // To measure again after a change would lay the page out twice in a frame.
+      const measured = measure(scenes, window.innerHeight);
+      showScenes(measured, arrived);
       interaction.follow();
-      noteStep(stateOf()?.step ?? "");
+      noteStep(placeIn(measured)?.step ?? "");
     } catch (error) {
       stop();
       dataset["unrolled"] = "fallback";
@@ -70,6 +68,7 @@ export function startReader(document: Document, window: Window): Reader {
     resized: () => scenes.forEach(enhanceShown)
   });
   const take = (): void => {
+    indexCards(document);
     scenes = collectScenes(document);
     scenes.forEach(addWays);
     observe(scenes.flatMap(({steps}) => steps));
@@ -101,10 +100,22 @@ export function startReader(document: Document, window: Window): Reader {
   return {stateOf, goTo, refresh, stop};
 }
 
-/** All is measured before anything is changed. Far scenes wait until they come near. */
-function updateScenes(scenes: readonly Scene[], height: number, travels: boolean): void {
-  const all = scenes.map((scene) => ({scene, ...readScene(scene, height)}));
-  for (const {scene, step, near, words} of all) {
+type Measured = Reading & {readonly scene: Scene};
+
+function measure(scenes: readonly Scene[], height: number): Measured[] {
+  return scenes.map((scene) => ({scene, ...readScene(scene, height)}));
+}
+
+/** The place in a scene, or in the last one that has been begun. */
+function placeIn(measured: readonly Measured[], id?: string): Place | null {
+  const found = measured.findLast(({scene, begun}) => (id ? scene.element.id === id : begun));
+  if (found === undefined) return null;
+  return {scene: found.scene.element.id, step: found.step.id, progress: found.progress};
+}
+
+/** Shows every scene at its place. Far ones wait until they come near. */
+function showScenes(measured: readonly Measured[], travels: boolean): void {
+  for (const {scene, step, near, words} of measured) {
     if (!near) continue;
     if (scene.stage.dataset["step"] !== step.id) showStep(scene, step, travels);
     scene.element.style.setProperty("--pl-place", `${Math.round(words)}px`);

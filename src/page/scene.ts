@@ -1,7 +1,7 @@
 import {enhance, idOf} from "./marks.ts";
 import {passed, progress, readingLine} from "./place.ts";
 import {fitSources} from "./sourceline.ts";
-import {showState} from "./stage.ts";
+import {isShown, showState} from "./stage.ts";
 
 /** One scene of the page. */
 export interface Scene {
@@ -67,8 +67,8 @@ export function readScene({element, figure, stage, steps}: Scene, height: number
 export function showStep({figure, stage}: Scene, step: HTMLElement, travels: boolean): void {
   const {activeElement} = stage.ownerDocument;
   const focused = stage.contains(activeElement) ? idOf(activeElement!) : null;
-  showState(stage, step, travels);
-  stage.querySelectorAll("svg").forEach(enhance);
+  // The artboard that is not seen is made ready when it comes: the stage has another size then.
+  showState(stage, step, travels, enhance);
   const description = figure.querySelector(".pl-description");
   if (description !== null)
     description.textContent = step.querySelector(".pl-says")?.textContent ?? "";
@@ -82,8 +82,4 @@ export function enhanceShown({element, figure, stage}: Scene): void {
   fitSources(figure);
   const shown = isShown(stage) ? stage : element;
   shown.querySelectorAll(".pl-artboard").forEach(enhance);
-}
-
-function isShown(element: Element): boolean {
-  return element.getClientRects().length > 0;
 }

@@ -1,5 +1,5 @@
 interface Listeners {
-  /** Something may be elsewhere; at most once a frame. */
+  /** Something may be elsewhere. */
   moved(): void;
   /** The page has another size or layout; before `moved`. */
   resized(): void;
@@ -22,14 +22,16 @@ export function watchPage(
       moved();
     });
   };
-  const crossings = new IntersectionObserver(wake, {root: document, rootMargin: "-45% 0px"});
+  const crossings = new IntersectionObserver(moved, {root: document, rootMargin: "-45% 0px"});
   const sizes = new ResizeObserver(() => {
     resized();
     wake();
   });
   sizes.observe(document.body);
-  for (const name of ["scroll", "resize"])
-    window.addEventListener(name, wake, {passive: true, signal});
+  // Browsers tell of scrolling once a frame before marks travel in it, and of crossings once they
+  // have: to look then asks for no layout of the page, as it would in the midst of their travel.
+  window.addEventListener("scroll", moved, {passive: true, signal});
+  window.addEventListener("resize", wake, {passive: true, signal});
   signal.addEventListener("abort", () => {
     window.cancelAnimationFrame(frame);
     crossings.disconnect();

@@ -4,12 +4,13 @@ interface Benches {
   benchCompile(root: string): void;
   benchPage(): Promise<void>;
   benchEdit(root: string): Promise<void>;
+  benchScroll(): Promise<void>;
 }
 
-/** `bench [compile|page|edit]` measures speed and size and prints what it saw. */
+/** `bench [compile|page|edit|scroll]` measures speed and size and prints what it saw. */
 export async function run(args: readonly string[]): Promise<number> {
   const root = process.cwd();
-  const modules = import.meta.glob<object>("../../../test/bench/{compile,page,edit}.ts", {
+  const modules = import.meta.glob<object>("../../../test/bench/{compile,page,edit,scroll}.ts", {
     eager: true
   });
   const benches = Object.assign({}, ...Object.values(modules)) as Benches;
@@ -17,5 +18,6 @@ export async function run(args: readonly string[]): Promise<number> {
   if (wanted("compile")) benches.benchCompile(root);
   if (wanted("page")) await benches.benchPage();
   if (wanted("edit")) await benches.benchEdit(root);
+  if (wanted("scroll")) await benches.benchScroll();
   return 0;
 }

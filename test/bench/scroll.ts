@@ -1,0 +1,77 @@
+import {mkdtempSync, rmSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {runVite} from "../../src/compile/vite.ts";
+import {launchBrowser} from "../browser.ts";
+import {serveFiles} from "../site/files.ts";
+import {median} from "./median.ts";
+
+/** What a slow machine does while the whole story passes, ms. */
+export interface Scrolled {
+  /** Tasks of the main thread that the browser calls long: over 50 ms. */
+  readonly long: readonly number[];
+  /** Script of each frame in which marks travel. */
+  readonly frames: readonly number[];
+}
+
+/** Scrolls through a built page from top to end on a processor slowed down so many times. */
+export async function measureScroll(address: string, slower: number): Promise<Scrolled> {
+  const browser = await launchBrowser();
+  try {
+    const context = await browser.newContext({viewport: {width: 1280, height: 800}});
+    const page = await context.newPage();
+    const session = await context.newCDPSession(page);
+    await session.send("Emulation.setCPUThrottlingRate", {rate: slower});
+    await page.goto(address);
+    await page.waitForTimeout(3000);
+    const [long, frames] = await page.evaluate(async () => {
+      const tasks: number[] = [];
+      const scripts: number[] = [];
+      new PerformanceObserver((list) => {
+        for (const {duration} of list.getEntries()) tasks.push(duration);
+      }).observe({type: "longtask"});
+      const next = window.requestAnimationFrame.bind(window);
+      const wait = (ms: number) => new Promise((done) => setTimeout(done, ms));
+      window.requestAnimationFrame = (callback) =>
+        next((time) => {
+          const start = performance.now();
+          callback(time);
+          if (document.querySelector("[data-moving]")) scripts.push(performance.now() - start);
+        });
+      for (let y = 0; y < document.documentElement.scrollHeight; y += 100) {
+        scrollTo({top: y, behavior: "instant"});
+        await wait(60);
+      }
+      return [tasks, scripts] as const;
+    });
+    return {long, frames};
+  } finally {
+    await browser.close();
+  }
+}
+
+/** Builds the site into a temporary folder, scrolls through its home page and prints what it saw. */
+export async function benchScroll(): Promise<void> {
+  const dist = mkdtempSync(join(tmpdir(), "plumbline-bench-"));
+  const options = ["--outDir", dist, "--emptyOutDir", "--logLevel", "error"];
+  try {
+    if ((await runVite(["build", ...options])) !== 0) throw new Error("the build failed");
+    const server = await serveFiles(dist);
+    try {
+      console.log("\nThe whole story scrolled through, ms");
+      for (const slower of [1, 4]) {
+        const {long, frames} = await measureScroll(server.address, slower);
+        const sorted = [...frames].sort((a, b) => a - b);
+        const p95 = sorted[Math.floor(0.95 * sorted.length)] ?? NaN;
+        console.log(
+          `${slower}× slower: ${long.length} tasks over 50 (longest ${Math.round(Math.max(0, ...long))}); ` +
+            `script of a moving frame: median ${median(frames).toFixed(1)}, 95 % ${p95.toFixed(1)}, of ${frames.length}`
+        );
+      }
+    } finally {
+      server.stop();
+    }
+  } finally {
+    rmSync(dist, {recursive: true, force: true});
+  }
+}
