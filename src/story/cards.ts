@@ -3,6 +3,7 @@ import {h} from "hastscript";
 import type {Claim, Dataset, Event, Fact, Relation, Statement} from "../facts/dataset.ts";
 import {contrastsOf} from "./contrasts.ts";
 import {formatSpoken} from "../format.ts";
+import {formulaWords} from "./formula.ts";
 import {isStated} from "../quantity.ts";
 import {cardId, findPrinted} from "./printed.ts";
 import {numberWords, renderNumber} from "./printer.ts";
@@ -115,7 +116,7 @@ function factCard(id: string, fact: Fact, printer: CardPrinter): CardContent {
 function formulaOf(fact: Fact, printer: CardPrinter): ElementContent[] {
   if (fact.formula === null) return [];
   const {parents} = fact;
-  const formula = ["Computed as ", h("code", formulaWords(fact.formula, parents, printer))];
+  const formula = ["Computed as ", h("code", formulaWords(fact.formula, parents, printer.dataset))];
   // The members of a long series have cards of their own, which the figure's marks open.
   if (parents.length > 4)
     return [h("p.pl-formula", [...formula, `, from ${parents.length} numbers.`])];
@@ -126,21 +127,6 @@ function formulaOf(fact: Fact, printer: CardPrinter): ElementContent[] {
       parents.map((parent) => h("li", [parentButton(parent, printer)]))
     )
   ];
-}
-
-/** A formula with its numbers filled in; that of a long series as it was written. */
-function formulaWords(formula: string, parents: readonly string[], printer: CardPrinter): string {
-  if (parents.some((parent) => !formula.includes(parent))) return formula;
-  // The longest first, since one id may begin another.
-  return [...parents]
-    .sort((a, b) => b.length - a.length)
-    .reduce((text, parent) => {
-      const quantity = findPrinted(printer.dataset, parent)!.record.quantity;
-      return text.replaceAll(parent, formatSpoken(quantity));
-    }, formula)
-    .replaceAll(" * ", " × ")
-    .replaceAll(" / ", " ÷ ")
-    .replaceAll(" - ", " − ");
 }
 
 /** A number that another was computed from, in words; leads to its card. */
