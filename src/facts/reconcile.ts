@@ -2,12 +2,13 @@ import {didYouMean} from "../diagnostic.ts";
 import {formatTime} from "../time.ts";
 import {agreementOf, moreCautious} from "./agreement.ts";
 import type {Collected} from "./collect.ts";
-import type {Claim, Fact, Source} from "./dataset.ts";
+import type {Claim, Fact} from "./dataset.ts";
 import {readFactKey} from "./ids.ts";
 import type {FactKey} from "./ids.ts";
 import type {ReconcileFile} from "./inputs.ts";
 import {complain} from "./registry.ts";
 import type {Registry} from "./registry.ts";
+import {witnessesOf} from "./witness.ts";
 import type {YamlFile} from "./yaml.ts";
 
 /**
@@ -25,7 +26,11 @@ export function reconcile(
   checkDecisions(registry, decisions, groups);
   const facts = new Map<string, Fact>();
   for (const [fact, {ids, claims}] of groups) {
-    const witnesses = witnessesOf(registry, claims, collected.sources);
+    const witnesses = witnessesOf(
+      claims,
+      (source) => collected.sources.get(source)?.restsOn ?? null,
+      (name) => registry.entities.has(name)
+    );
     const agreement = agreementOf(
       claims.map(({quantity}, i) => ({quantity, origin: witnesses[i]!}))
     );
@@ -90,48 +95,6 @@ function labelOf(registry: Registry, {subject, measure, period}: FactKey): strin
   const what = registry.measures.get(measure)?.label ?? measure;
   const when = period === null ? "" : `, ${formatTime(period)}`;
   return `${who}: ${what}${when}`;
-}
-
-/**
- * Who vouches for each claim in the end, as a name that claims of one witness share. Claims have one
- * witness where the same named person or body says so, or where their sources rest on one origin;
- * and so has whatever either of them is joined to in this way.
- */
-function witnessesOf(
-  registry: Registry,
-  claims: readonly Claim[],
-  sources: ReadonlyMap<string, Source>
-): string[] {
-  const origins = claims.map(({source}) => originOf(source, sources));
-  const speakers = claims.map(({by}) => {
-    const speaker = by.at(-1);
-    return speaker !== undefined && registry.entities.has(speaker) ? speaker : null;
-  });
-  if (speakers.every((speaker) => speaker === null)) return origins;
-  const leader = new Map<string, string>();
-  const lead = (name: string): string => {
-    const next = leader.get(name) ?? name;
-    return next === name ? name : lead(next);
-  };
-  origins.forEach((origin, i) => {
-    const speaker = speakers[i]!;
-    if (speaker !== null) leader.set(lead(origin), lead(`by ${speaker}`));
-  });
-  return origins.map(lead);
-}
-
-/** The origin that a source rests on in the end: its own id, or the last name of the chain. */
-function originOf(id: string, sources: ReadonlyMap<string, Source>): string {
-  let origin = id;
-  let next = sources.get(origin)?.restsOn ?? null;
-  if (next === null) return origin;
-  const seen = new Set<string>();
-  while (next !== null && !seen.has(next)) {
-    seen.add(next);
-    origin = next;
-    next = sources.get(origin)?.restsOn ?? null;
-  }
-  return origin;
 }
 
 /** The index of the claim that commits to least. */

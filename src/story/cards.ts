@@ -1,11 +1,12 @@
 import type {Element, ElementContent} from "hast";
 import {h} from "hastscript";
 import type {Claim, Dataset, Event, Fact, Relation, Statement} from "../facts/dataset.ts";
+import {agreementLine} from "./agreeing.ts";
 import {contrastsOf} from "./contrasts.ts";
+import {derivationOf} from "./derivation.ts";
 import {formatSpoken} from "../format.ts";
-import {formulaWords} from "./formula.ts";
 import {isStated} from "../quantity.ts";
-import {cardId, findPrinted} from "./printed.ts";
+import {cardId} from "./printed.ts";
 import {numberWords, renderNumber} from "./printer.ts";
 import type {CardOf} from "./printer.ts";
 import {originOf, provenance, quote} from "./quoted.ts";
@@ -83,61 +84,34 @@ function factCard(id: string, fact: Fact, printer: CardPrinter): CardContent {
   const computed = fact.claims.length === 0;
   const several = fact.claims.length > 1;
   const number = numberWords(id, printer);
+  const why = fact.reason === null ? [] : [`Why: ${voice.sentence(fact.reason)}`];
+  if (computed)
+    return {
+      title: fact.label,
+      body: [
+        h("p.pl-card-number", number),
+        h(
+          "p.pl-origin",
+          isStated(fact.quantity) ? voice.originSentence(fact.origin) : voice.unstatedSentence
+        ),
+        ...why.map((words) => h("p.pl-reason", words)),
+        ...derivationOf(fact, printer)
+      ]
+    };
+  const decision = several ? [`Where one number stands for all, it is ${number}.`, ...why] : why;
   return {
     title: fact.label,
     body: [
       // Where several claims are listed, each begins with its own number.
       ...(several ? [] : [h("p.pl-card-number", number)]),
-      computed
-        ? h(
-            "p.pl-origin",
-            isStated(fact.quantity) ? voice.originSentence(fact.origin) : voice.unstatedSentence
-          )
-        : h(
-            "p.pl-agreement",
-            {dataAgreement: fact.agreement},
-            voice.agreementSentence(fact.agreement)
-          ),
-      ...(several ? [note(`Where one number stands for all, it is this: ${number}.`)] : []),
-      ...(fact.reason === null ? [] : [h("p.pl-reason", `Why: ${voice.sentence(fact.reason)}`)]),
-      ...formulaOf(fact, printer),
-      ...(computed
-        ? []
-        : [
-            h(
-              "ul.pl-claims",
-              fact.claims.map((claim) => claimItem(claim, fact, printer))
-            )
-          ])
+      h("p.pl-agreement", {dataAgreement: fact.agreement}, agreementLine(fact, printer.dataset)),
+      h(
+        "ul.pl-claims",
+        fact.claims.map((claim) => claimItem(claim, fact, printer))
+      ),
+      ...(decision.length === 0 ? [] : [h("p.pl-reason", decision.join(" "))])
     ]
   };
-}
-
-function formulaOf(fact: Fact, printer: CardPrinter): ElementContent[] {
-  if (fact.formula === null) return [];
-  const {parents} = fact;
-  const formula = ["Computed as ", h("code", formulaWords(fact.formula, parents, printer.dataset))];
-  // The members of a long series have cards of their own, which the figure's marks open.
-  if (parents.length > 4)
-    return [h("p.pl-formula", [...formula, `, from ${parents.length} numbers.`])];
-  return [
-    h("p.pl-formula", [...formula, " from:"]),
-    h(
-      "ul.pl-parents",
-      parents.map((parent) => h("li", [parentButton(parent, printer)]))
-    )
-  ];
-}
-
-/** A number that another was computed from, in words; leads to its card. */
-function parentButton(id: string, {dataset, cardOf}: CardPrinter): Element {
-  const printed = findPrinted(dataset, id);
-  if (printed === null) throw new Error(`no such fact or claim: ${id}`);
-  const card = printed.type === "fact" ? id : printed.record.fact;
-  const {quantity, origin} = printed.record;
-  const mark = voice.originMark(origin);
-  const number = formatSpoken(quantity) + (mark === "" ? "" : ` (${mark})`);
-  return h("button", {popoverTarget: cardOf(card)}, [`${dataset.facts[card]!.label}: ${number}`]);
 }
 
 function claimItem(id: string, fact: Fact, printer: CardPrinter): Element {

@@ -1,5 +1,6 @@
 import {parseHTML} from "linkedom";
 import {expect, test} from "vitest";
+import type {Dataset} from "../../src/facts/dataset.ts";
 import {bindStory} from "../../src/story/bind.ts";
 import {pageBody, renderStory} from "../../src/story/html.ts";
 import type {RenderedStory, RenderOptions} from "../../src/story/html.ts";
@@ -7,9 +8,13 @@ import {parseStory} from "../../src/story/parse.ts";
 import {suffixIds} from "../../src/story/svgids.ts";
 import {bakery, figures, guards, kinds, sceneText, storyText} from "./bakery.ts";
 
-function render(text: string, options: RenderOptions = {}): RenderedStory & {document: Document} {
+function render(
+  text: string,
+  options: RenderOptions = {},
+  dataset = bakery
+): RenderedStory & {document: Document} {
   const {story} = parseStory(text, "stories/bread/story.md");
-  const {bound} = bindStory(story!, bakery, kinds, guards);
+  const {bound} = bindStory(story!, dataset, kinds, guards);
   const html = renderStory(bound!, figures, options);
   const {document} = parseHTML(`<html><body>${pageBody(html)}</body></html>`);
   return {...html, document};
@@ -142,7 +147,7 @@ test("renderStory(…) makes a card for all that a scene declares, prints or com
 test("a card tells a fact's claims: words, reading, who, where, source, origin", () => {
   const {document} = render(scene("Words."));
   const price = card(document, "bakery.price");
-  expect(text(price)).toContain("Sources disagree");
+  expect(text(price)).toContain("These do not agree: article A with the wire.");
   expect(text(price)).toContain("Why: the article was there first.");
   const [a, w] = [...price.querySelectorAll("li.pl-claim")];
   expect(a!.getAttribute("data-claim")).toBe("A:bakery.price");
@@ -181,10 +186,68 @@ test("a card tells how a derived fact was computed, and leads to its parents", (
   const flour = card(document, "bakery.flour");
   expect(text(flour)).toContain("Derived");
   expect(text(flour.querySelector("code"))).toBe("$4 × nearly half");
-  const parents = [...flour.querySelectorAll(".pl-parents button")];
-  expect(parents.map((button) => button.getAttribute("popovertarget"))).toEqual([
+  const parents = [...flour.querySelectorAll(".pl-parents > li")];
+  expect(parents.map((li) => li.querySelector("button")!.getAttribute("popovertarget"))).toEqual([
     card(document, "bakery.price").id,
     card(document, "bakery.share").id
+  ]);
+  expect(parents.map((li) => text(li.querySelector("p")))).toEqual([
+    "$4 (article A; one of 2 claims)",
+    "nearly half (article A)"
+  ]);
+  expect(parents[0]!.querySelector("q[lang=en]")!.textContent).toBe("$4");
+});
+
+/** A number computed from others, and the facts that it leads to. */
+function computed(id: string, formula: string, parents: readonly string[]): Dataset["facts"] {
+  return {
+    [id]: {
+      ...bakery.facts["bakery.flour"]!,
+      label: `label of ${id}`,
+      formula,
+      parents: [...parents]
+    }
+  };
+}
+
+test("a derivation is a tree down to claims, of three levels", () => {
+  const facts = {
+    ...bakery.facts,
+    ...computed("bakery.two", "bakery.flour * 2", ["bakery.flour"]),
+    ...computed("bakery.three", "bakery.two * 2", ["bakery.two"]),
+    ...computed("bakery.four", "bakery.three * bakery.rent", ["bakery.three", "bakery.rent"])
+  };
+  const {document} = render(scene("{{bakery.four}}"), {}, {...bakery, facts});
+  const root = card(document, "bakery.four").querySelector(".pl-parents")!;
+  const labels = [...root.querySelectorAll("button")].map(text);
+  expect(labels).toEqual([
+    "label of bakery.three: nearly $2 (computed)",
+    "label of bakery.two: nearly $2 (computed)",
+    "Oven & Sons: cost of flour: nearly $2 (computed)",
+    "Oven & Sons: rent: $1 (assumed)"
+  ]);
+  expect(text(root.querySelector("li li code"))).toBe("nearly $2 × 2");
+  // Further down a number has its own card.
+  expect(root.querySelector("li li li .pl-parents")).toBeNull();
+  expect(card(document, "bakery.two").querySelectorAll(".pl-parents q")).toHaveLength(2);
+});
+
+test("a derivation from a long series shows its ends, and counts what lies between", () => {
+  const years = [1, 2, 3, 4, 5, 6].map((year) => `bakery.sales/202${year}`);
+  const sales = bakery.facts["bakery.sales/2021-03"]!;
+  const facts = {
+    ...bakery.facts,
+    ...Object.fromEntries(years.map((id) => [id, {...sales, period: id.slice(-4), label: id}])),
+    ...computed("bakery.sales/2022", "bakery.rent * 2", ["bakery.rent"]),
+    ...computed("bakery.mean", "mean(bakery.sales)", years)
+  };
+  facts["bakery.sales/2022"] = {...facts["bakery.sales/2022"]!, measure: "sales"};
+  const {document} = render(scene("{{bakery.mean}}"), {}, {...bakery, facts});
+  const items = [...card(document, "bakery.mean").querySelectorAll(".pl-parents > li")];
+  expect(items.map((li) => text(li.querySelector("button") ?? li))).toEqual([
+    "bakery.sales/2021: 12",
+    "4 more between them, 1 of them computed",
+    "bakery.sales/2026: 12"
   ]);
 });
 
