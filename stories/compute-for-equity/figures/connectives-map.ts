@@ -34,7 +34,6 @@ interface PlacedWord {
 export interface PlacedMap {
   readonly about: readonly string[];
   readonly aboutY: number;
-  readonly compact: boolean;
   readonly words: readonly PlacedWord[];
   readonly height: number;
 }
@@ -52,37 +51,24 @@ interface Frame {
 /** On the wide artboard a word stands before its arrows and holds them, on the narrow one above. */
 const frames = {
   340: {trunk: 6, word: 16, arrow: [6, 54], effect: 64, wordSize: 21, effectSize: 15},
-  640: {
-    roomy: {trunk: 112, word: 132, arrow: [302, 390], effect: 402, wordSize: 22, effectSize: 16},
-    compact: {trunk: 112, word: 132, arrow: [228, 318], effect: 332, wordSize: 17, effectSize: 15}
-  }
+  640: {trunk: 112, word: 132, arrow: [302, 390], effect: 402, wordSize: 22, effectSize: 16}
 } as const;
 
-function frameOf(width: Artboard, compact: boolean): Frame {
-  return width === 340 ? frames[340] : frames[640][compact ? "compact" : "roomy"];
-}
-
-/** Places the map from the top; `height` is how far it may spread. Compact is for the wide artboard. */
-export function placeMap(
-  {about, ties}: Ties,
-  width: Artboard,
-  compact: boolean,
-  height = 0
-): PlacedMap {
-  const frame = frameOf(width, compact);
+/** Places the map from the top; `height` is how far it may spread. */
+export function placeMap({about, ties}: Ties, width: Artboard, height = 0): PlacedMap {
+  const frame: Frame = frames[width];
   const wide = width === 640;
   const lines = wrapEvenly(about, "sansStrong", wide ? 17 : 19, wide ? frame.trunk - 12 : 320);
   const start = wide ? 4 : lines.length * 24 + 8;
-  const tight = placeWords(ties, width, frame, compact, start, 0);
+  const tight = placeWords(ties, width, frame, start, 0);
   const gaps = Math.max(1, tight.words.length - (wide ? 1 : 0));
   const slack = Math.floor(Math.max(0, height - tight.bottom - 8) / gaps);
-  const {words, bottom} = placeWords(ties, width, frame, compact, start, Math.min(slack, 90));
+  const {words, bottom} = placeWords(ties, width, frame, start, Math.min(slack, 90));
   const ys = words.map(branchY);
   const middle = (Math.min(...ys) + Math.max(...ys)) / 2;
   return {
     about: lines,
     aboutY: wide ? middle - (lines.length * 21) / 2 + 16 : 18,
-    compact,
     words,
     height: Math.ceil(bottom + 8)
   };
@@ -92,7 +78,6 @@ function placeWords(
   ties: readonly Tie[],
   width: Artboard,
   frame: Frame,
-  compact: boolean,
   start: number,
   extra: number
 ): {words: PlacedWord[]; bottom: number} {
@@ -109,22 +94,22 @@ function placeWords(
       !wide && widthOf(first.note, "sans", size.label) <= width - asideX(connective, frame)
         ? first.note
         : null;
-    const note = compact ? [] : noteLines(first, room, aside === null);
+    const note = noteLines(first, room, aside === null);
     let at = y + (wide ? 0 : 30 + note.length * size.line);
     const placed = own.map((tie): PlacedTie => {
       const effect = wrapEvenly(tie.effect, "sansStrong", frame.effectSize, width - frame.effect);
       const half = Math.round((effect.length * (frame.effectSize + 4)) / 2);
       const place = {tie, effect, y: at + half};
-      at += 2 * half + (compact ? 6 : 10);
+      at += 2 * half + 10;
       return place;
     });
     const middle = Math.round((placed[0]!.y + placed.at(-1)!.y) / 2);
-    const wordY = wide ? middle + (compact ? 6 : 7) : y + 20;
+    const wordY = wide ? middle + 7 : y + 20;
     words.push({connective, first, y: wordY, note, aside, ties: placed});
     const under = wide ? wordY + note.length * size.line + 10 : 0;
-    y = Math.max(at, under) + (compact ? 4 : wide ? 18 : 6) + extra;
+    y = Math.max(at, under) + (wide ? 18 : 6) + extra;
   }
-  return {words, bottom: y - extra - (compact ? 0 : 6)};
+  return {words, bottom: y - extra - 6};
 }
 
 /** Where the trunk reaches a word's ties: at its word, or at each arrow below it. */
@@ -150,7 +135,7 @@ function asideX(connective: string, {word, wordSize}: Frame): number {
 /** Draws the map: a group for each statement, its arrow as strong as its connective. */
 export function drawMap(drawing: Drawing, map: PlacedMap): SVGGElement {
   const {document, width} = drawing;
-  const frame = frameOf(width, map.compact);
+  const frame: Frame = frames[width];
   const wide = width === 640;
   const top = wide ? Math.min(...map.words.map(branchY)) : map.about.length * 24 + 4;
   const bottom = Math.max(...map.words.map((word) => (wide ? branchY(word) : word.ties.at(-1)!.y)));
@@ -159,7 +144,7 @@ export function drawMap(drawing: Drawing, map: PlacedMap): SVGGElement {
     : [];
   return element(document, "g", {}, [
     path(document, `M${frame.trunk},${top}V${bottom}${branches.join("")}`, {
-      stroke: map.compact ? paint.muted : paint.ink,
+      stroke: paint.ink,
       "stroke-width": 2,
       "data-key": "trunk"
     }),
@@ -168,25 +153,19 @@ export function drawMap(drawing: Drawing, map: PlacedMap): SVGGElement {
         text,
         x: 0,
         y: map.aboutY + i * (wide ? 21 : 24),
-        face: map.compact ? "sans" : "sansStrong",
+        face: "sansStrong",
         size: wide ? 17 : 19,
-        fill: map.compact ? paint.muted : paint.ink,
         key: `about:${i}`
       })
     ),
-    ...map.words.flatMap((word) => drawTies(drawing, word, frame, map.compact))
+    ...map.words.flatMap((word) => drawTies(drawing, word, frame))
   ]);
 }
 
-function drawTies(
-  drawing: Drawing,
-  word: PlacedWord,
-  frame: Frame,
-  compact: boolean
-): SVGElement[] {
+function drawTies(drawing: Drawing, word: PlacedWord, frame: Frame): SVGElement[] {
   const {document, highlight} = drawing;
   return word.ties.map(({tie, y, effect}, i) =>
-    group(document, `tie:${tie.id}`, {record: tie.id}, compact || recedes(highlight, tie.id), [
+    group(document, `tie:${tie.id}`, {record: tie.id}, recedes(highlight, tie.id), [
       ...(i === 0 ? drawWord(drawing, word, frame) : []),
       ...arrow(document, tie, frame.arrow, y),
       ...effect.map((text, k) =>
@@ -194,7 +173,7 @@ function drawTies(
           text,
           x: frame.effect,
           y: y + 5.5 + (k - (effect.length - 1) / 2) * (frame.effectSize + 4),
-          face: compact ? "sans" : "sansStrong",
+          face: "sansStrong",
           size: frame.effectSize,
           key: `effect:${tie.id}:${k}`
         })
@@ -260,7 +239,7 @@ const strokes: Readonly<Record<Strength, {width: number; dash: string | null; he
 };
 
 /** An arrow for what is claimed: full for a cause, broken for a reason, dots without a head else. */
-export function arrow(
+function arrow(
   document: Document,
   {id, strength}: Tie,
   [x0, x1]: readonly [number, number],

@@ -1,6 +1,5 @@
 import type {Records} from "../../../src/figure/kind.ts";
 import {listed} from "../../../src/figure/labels.ts";
-import {compareTime} from "../../../src/time.ts";
 
 /** How much a connective claims, from a cause to a mere meanwhile. */
 export type Strength = "cause" | "reason" | "meanwhile";
@@ -25,25 +24,11 @@ export interface Ties {
   readonly ties: readonly Tie[];
 }
 
-/** A dated event, and whether it is the company's own doing. */
-export interface Dated {
-  readonly id: string;
-  readonly source: string;
-  readonly says: string;
-  readonly what: string;
-  /** EDTF, with a year. */
-  readonly when: string;
-  readonly own: boolean;
-}
-
 const connectives: readonly (readonly [RegExp, Strength])[] = [
   [/\b(?:due to|because of|as a result of)\b/i, "cause"],
   [/\bciting\b/i, "reason"],
   [/\b(?:amidst|amid|while|as)\b/i, "meanwhile"]
 ];
-
-/** Whose decisions stand apart from the rules. */
-const own = ["alibaba", "alibaba-cloud", "eddie-wu", "joseph-tsai", "daniel-zhang"];
 
 /** The scene's statements as ties, strongest first, in the author's order within a strength. */
 export function tiesOf(records: Records): Ties {
@@ -60,19 +45,6 @@ export function tiesOf(records: Records): Ties {
 
 function shared([first = [], ...rest]: readonly (readonly string[])[]): string[] {
   return first.filter((id) => rest.every((other) => other.includes(id)));
-}
-
-/** The scene's events that have a date with a year, in order of time. */
-export function datesOf(records: Records): Dated[] {
-  return records.ids
-    .filter((id) => records.kindOf(id) === "event")
-    .map((id) => ({id, event: records.event(id)}))
-    .flatMap(({id, event: {source, says, what, when, who}}) =>
-      when === null || when.startsWith("X")
-        ? []
-        : [{id, source, says, what, when, own: who.some((entity) => own.includes(entity))}]
-    )
-    .sort((a, b) => compareTime(a.when, b.when));
 }
 
 function tieOf(records: Records, id: string): Tie {

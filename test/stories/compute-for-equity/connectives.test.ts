@@ -1,7 +1,7 @@
 import {expect, test} from "vitest";
 import {recordsFor} from "../../../src/figure/records.ts";
 import {connectives} from "../../../stories/compute-for-equity/figures/connectives.ts";
-import {datesOf, tiesOf} from "../../../stories/compute-for-equity/figures/connectives-records.ts";
+import {tiesOf} from "../../../stories/compute-for-equity/figures/connectives-records.ts";
 import {overlap} from "../../../src/figure/svg.ts";
 import {Fixture} from "../../figure/fixture.ts";
 import {labelsOf} from "../../figure/labels.ts";
@@ -15,7 +15,6 @@ function dataset() {
     .entity("alibaba", "Alibaba")
     .entity("us", "United States")
     .source("A", "article A")
-    .source("log", "a law firm", {origin: "context"})
     .statement(
       "A:reinvents",
       "Alibaba seeks to reinvent itself.",
@@ -35,22 +34,15 @@ function dataset() {
     .statement("A:cancelled", "Alibaba cancels its plan.", "citing the impact of the rules", {
       about: ["alibaba", "rules"],
       by: ["alibaba"]
-    })
-    .event("log:second", "Alibaba cancels the spin-off of its cloud unit", "2023-11-16", {
-      who: ["alibaba"]
-    })
-    .event("log:first", "The US updates its rules on exports of advanced chips", "2023-10-17", {
-      who: ["us"]
-    })
-    .event("log:undated", "Something happens in some year", "XXXX-11", {who: ["us"]}).dataset;
+    }).dataset;
 }
 
 const scene: Scene = {
   name: "connectives",
   kind: connectives,
   dataset,
-  facts: "A:reinvents A:scarce A:cancelled log:second log:first log:undated",
-  steps: {map: {}, citing: {highlight: ["A:cancelled"]}, dates: {state: {show: "dates"}}}
+  facts: "A:reinvents A:scarce A:cancelled",
+  steps: {map: {}, citing: {highlight: ["A:cancelled"]}}
 };
 const pictures = draw([scene]);
 const found = recordsFor(dataset(), scene.facts.split(" "));
@@ -88,66 +80,6 @@ test("only what is claimed as a cause or a reason has an arrow's head", () => {
     "head:A:scarce",
     "head:A:cancelled"
   ]);
-});
-
-test("datesOf(…) keeps time's order and leaves out what has no year", () => {
-  expect(datesOf(records).map(({id}) => id)).toEqual(["log:first", "log:second"]);
-});
-
-test("no arrow leads to or from a date", () => {
-  const svg = picture("dates-640");
-  for (const date of svg.querySelectorAll('[data-key^="date:"]')) {
-    expect(date.querySelectorAll('[data-key^="head:"], [data-key^="shaft:"]').length).toBe(0);
-    expect(date.getAttribute("data-record")).toMatch(/^log:/);
-  }
-  expect(svg.querySelectorAll('[data-key^="head:"]').length).toBe(2);
-});
-
-test("over dates the map recedes, on the narrow artboard to reasons given, each from word to effect", () => {
-  const ties = (width: number) => [
-    ...picture(`dates-${width}`).querySelectorAll('[data-key^="tie:"]')
-  ];
-  for (const width of [340, 640])
-    for (const tie of ties(width)) {
-      expect(tie.getAttribute("class")).toContain("pl-recede");
-      for (const part of ["word", "shaft", "effect"])
-        expect(tie.querySelector(`[data-key^="${part}:"]`), part).not.toBeNull();
-    }
-  expect(ties(640).length).toBe(3);
-  expect(ties(340).map((tie) => tie.getAttribute("data-record"))).toEqual(["A:cancelled"]);
-});
-
-test("rules and decisions stand in lanes of their own, at their places on one scale of time", () => {
-  for (const [width, along, across] of [
-    [640, "x", "y"],
-    [340, "y", "x"]
-  ] as const) {
-    const svg = picture(`dates-${width}`);
-    const middle = (id: string, side: "x" | "y") => {
-      const mark = svg.querySelector(`[data-key="dot:log:${id}"]`)!;
-      const length = mark.getAttribute(side === "x" ? "width" : "height");
-      return Number(mark.getAttribute(side)) + Number(length) / 2;
-    };
-    expect(middle("first", along)).toBeLessThan(middle("second", along));
-    expect(Math.abs(middle("first", across) - middle("second", across))).toBeGreaterThan(20);
-    const leaders = svg.querySelectorAll('[data-key^="leader:"]');
-    expect(leaders.length).toBe(0);
-  }
-});
-
-test("what is dated by its month is as long as the month, and years begin at their tick", () => {
-  const data = dataset();
-  data.events["log:second"]!.when = "2023-09";
-  data.events["log:undated"]!.when = "2022-10-07";
-  const [svg] = draw([{...scene, dataset: () => data, steps: {dates: {state: {show: "dates"}}}}])
-    .filter(({width}) => width === 640)
-    .map(({svg}) => svg);
-  const length = (id: string) =>
-    Number(svg!.querySelector(`[data-key="dot:log:${id}"]`)!.getAttribute("width"));
-  expect(length("first")).toBe(12);
-  expect(length("second")).toBeGreaterThan(24);
-  const years = [...svg!.querySelectorAll('[data-key^="tick:time:"]')];
-  expect(years.map((year) => year.textContent)).toEqual(["2022", "2023"]);
 });
 
 test("on the wide artboard a word holds all its arrows by one bracket", () => {

@@ -13,7 +13,7 @@ export const slug = "compute-for-equity";
 export const scenes: Readonly<Record<string, readonly string[]>> = {
   price: ["bare", "exceeding", "elsewhere", "rounds"],
   growth: ["claim", "quarters", "mean", "since"],
-  chips: ["due-to", "citing", "dates"],
+  chips: ["due-to", "citing"],
   hosting: ["half", "eighty", "speech"]
 };
 export const steps: readonly string[] = Object.values(scenes).flat();
