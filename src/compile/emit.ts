@@ -191,9 +191,21 @@ export function toCsv(dataset: Dataset): string {
 function cell(column: Column, value: string | number | boolean | null): string {
   if (value === null) return "";
   if (typeof value !== "string") return String(value);
-  // A cell that begins so is a formula to a spreadsheet; a leading apostrophe makes it text.
-  const safe = /^[=+\-@\t\r]/.test(value) && column.type === "string" ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return column.type === "string" ? textCell(value) : quoteCell(value);
+}
+
+/** A line of texts, RFC 4180, without its end. Text that a spreadsheet would run is quoted. */
+export function csvLine(texts: readonly string[]): string {
+  return texts.map(textCell).join(",");
+}
+
+// A cell that begins so is a formula to a spreadsheet; a leading apostrophe makes it text.
+function textCell(value: string): string {
+  return quoteCell(/^[=+\-@\t\r]/.test(value) ? `'${value}` : value);
+}
+
+function quoteCell(value: string): string {
+  return /[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
 }
 
 /** The story's data files: `dataset.json`, `dataset.csv` and the package that describes them. */

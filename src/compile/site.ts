@@ -18,6 +18,7 @@ import {withoutConsequences} from "./consequences.ts";
 import {createDocument} from "./dom.ts";
 import {emitDataset} from "./emit.ts";
 import type {EmittedFile} from "./emit.ts";
+import {emitFigures} from "./figures.ts";
 import {kindProblems, kindsFor} from "./kinds.ts";
 import {Memo} from "./memo.ts";
 import {fillTemplate, inlineParts} from "./page.ts";
@@ -40,6 +41,8 @@ export interface StoryPage {
   readonly dataset: Dataset;
   /** Null where the story cannot be shown at all. */
   readonly page: PageContent | null;
+  /** The files of its figures, made when they are asked for. */
+  readonly figures: () => EmittedFile[];
 }
 
 /** A generated file that is not what it should be. */
@@ -73,7 +76,7 @@ export function compileSite(root: string, memo = new Memo()): Site {
     if ("code" in file) {
       diagnostics.push(file);
       const {dataset} = assemble({seeds: [], context: []});
-      stories.push({slug, home: false, license: null, dataset, page: null});
+      stories.push({slug, home: false, license: null, dataset, page: null, figures: none});
       continue;
     }
     const {story, diagnostics: problems} = memo.get("story", `${path}\n${file.text}`, () =>
@@ -95,13 +98,14 @@ export function compileSite(root: string, memo = new Memo()): Site {
     const found = findStale(root, slug, dataset);
     if (found !== null) stale.push(found);
     if (story?.front.home === true) homes.push(file);
-    const page = story === null ? null : compileStory(story, dataset, memo, diagnostics);
+    const compiled = story === null ? null : compileStory(story, dataset, memo, diagnostics);
     stories.push({
       slug,
       home: story?.front.home ?? false,
       license: story?.front.license ?? null,
       dataset,
-      page
+      page: compiled?.page ?? null,
+      figures: compiled?.figures ?? none
     });
   }
   memo.sweep();
@@ -121,7 +125,7 @@ function compileStory(
   dataset: Dataset,
   memo: Memo,
   diagnostics: Diagnostic[]
-): PageContent | null {
+): (Pick<StoryPage, "figures"> & {readonly page: PageContent}) | null {
   const kinds = kindsFor(story.slug);
   const {bound, diagnostics: problems} = bindStory(story, dataset, kinds, evaluateGuard);
   diagnostics.push(...problems);
@@ -137,15 +141,19 @@ function compileStory(
   const order = orderOf(dataset);
   const rendered = renderStory(bound, drawings.svg, {
     key,
-    variants: drawings.variants,
     remember(scene, make) {
       const holds = [scene.holds, ...scene.steps.map((step) => step.holds)];
       const read = JSON.stringify([scene.scene, holds, drawings.reads(scene.scene.id), order]);
       return memo.get("scene", read, make);
     }
   });
-  return {lang: story.front.lang, ...rendered};
+  return {
+    page: {lang: story.front.lang, ...rendered},
+    figures: () => emitFigures(bound, drawings)
+  };
 }
+
+const none = (): EmittedFile[] => [];
 
 /** What the ordinals in a page's own ids follow from. */
 function orderOf({sources, facts, statements, events, relations}: Dataset): string {
@@ -198,21 +206,29 @@ export function homeOf(site: Site): StoryPage | undefined {
 export function renderSite(site: Site, template: string, assets: Assets): EmittedFile[] {
   const home = homeOf(site);
   return site.stories.flatMap((story) => {
-    const {slug, page, dataset, license} = story;
+    const {slug, page} = story;
     if (page === null) return [];
     const at = (path: string, depth: number): EmittedFile => ({
       path,
       content: fillTemplate(template, page, inlineParts(assets, depth))
     });
     return [
-      ...(story === home ? [at("index.html", 0)] : []),
+      ...(story === home ? [fromTop(at("index.html", 0), slug)] : []),
       at(`${slug}/index.html`, 1),
-      ...emitDataset(dataset, {slug, title: page.title, license}).map(({path, content}) => ({
-        path: `${slug}/${path}`,
-        content
-      }))
+      ...filesOf(story).map(({path, content}) => ({path: `${slug}/${path}`, content}))
     ];
   });
+}
+
+/** The files beside a story's page. */
+function filesOf({slug, dataset, license, page, figures}: StoryPage): EmittedFile[] {
+  return [...emitDataset(dataset, {slug, title: page?.title ?? slug, license}), ...figures()];
+}
+
+/** The home page stands above its story's folder. Text has no such tag: its brackets are escaped. */
+function fromTop({path, content}: EmittedFile, slug: string): EmittedFile {
+  const tag = '<a class="pl-file" href="';
+  return {path, content: content.replaceAll(`${tag}figures/`, () => `${tag}${slug}/figures/`)};
 }
 
 type Route =
@@ -222,23 +238,34 @@ type Route =
 
 /** What an address of the development server shows; null for one that is not a story's. */
 export function route(site: Site, pathname: string): Route | null {
-  const [, slug = "", name = ""] = pathname.split("/");
+  const [, slug = "", ...names] = pathname.split("/");
+  const name = names.join("/");
   if (slug === "" || slug === "index.html") {
     const home = homeOf(site);
     return home === undefined ? null : {story: home};
   }
   const story = site.stories.find((s) => s.slug === slug);
+  // The home story's files, as its page at the top names them.
+  if (story === undefined && slug === "figures") return fileOf(homeOf(site), `figures/${name}`);
   if (story === undefined) return null;
   if (!pathname.startsWith(`/${slug}/`)) return {redirect: `/${slug}/`};
   if (name === "" || name === "index.html") return {story};
-  const {dataset, license, page} = story;
-  const file = emitDataset(dataset, {slug, title: page?.title ?? slug, license}).find(
-    ({path}) => path === name
-  );
-  if (file === undefined) return null;
-  const type = name.endsWith(".csv") ? "text/csv" : "application/json";
-  return {file: file.content, type: `${type}; charset=utf-8`};
+  return fileOf(story, name);
 }
+
+function fileOf(story: StoryPage | undefined, name: string): Route | null {
+  const file = story && filesOf(story).find(({path}) => path === name);
+  if (file === undefined) return null;
+  const ending = name.slice(name.lastIndexOf(".") + 1);
+  return {file: file.content, type: `${types[ending] ?? "text/plain"}; charset=utf-8`};
+}
+
+const types: Readonly<Record<string, string>> = {
+  csv: "text/csv",
+  json: "application/json",
+  svg: "image/svg+xml",
+  js: "text/javascript"
+};
 
 /** Stories of the new compilation, those of the last good one where an error spoils the new. */
 export function keepLastGood(next: Site, previous: Site | null): Site {

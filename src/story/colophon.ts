@@ -23,6 +23,10 @@ export function renderColophon({story, dataset}: BoundStory, sources: readonly s
       "Every number opens the words that it was read from. Hedges are the documents’ own; what no " +
         "source says is marked as computed, assumed or edited."
     ),
+    h("p.pl-views", [
+      h("a.pl-as-notebook", {href: "?view=notebook"}, "Read it as a notebook"),
+      h("a.pl-as-story", {href: "?"}, "Read it as a story")
+    ]),
     ...(made.length === 0 ? [] : [h("p", made.join(" "))])
   ]);
 

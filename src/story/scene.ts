@@ -47,7 +47,7 @@ export function readScene(
   if (steps.length === 0)
     manuscript.report("PL332", start, "the scene has no step", "add :::step{#id}");
   const title = readTitle(titles, start, context);
-  const own = ["id", "kind", "facts", "holds"];
+  const own = ["id", "kind", "facts", "holds", "picture"];
   return {
     type: "scene",
     id,
@@ -57,9 +57,28 @@ export function readScene(
     typed: title.typed,
     facts: readRefs(attributes.get("facts"), manuscript),
     holds: attributes.get("holds") ?? null,
+    picture: readPicture(attributes.get("picture"), steps, manuscript),
     options: [...attributes.values()].filter(({name}) => !own.includes(name)),
     steps
   };
+}
+
+/** The step whose state stands for the scene where there is room for one: its last, unless it says. */
+function readPicture(
+  attribute: Attribute | undefined,
+  steps: readonly Step[],
+  manuscript: Manuscript
+): string | null {
+  const ids = steps.map(({id}) => id);
+  if (attribute === undefined || ids.includes(attribute.value))
+    return attribute?.value ?? ids.at(-1) ?? null;
+  manuscript.problems.push({
+    code: "PL344",
+    message: `picture — the scene has no step "${attribute.value}"`,
+    hint: `name one of ${ids.join(", ")}`,
+    ...attribute.valueAt
+  });
+  return null;
 }
 
 function readTitle(

@@ -70,6 +70,8 @@ export interface Scene extends Position {
   /** What the figure may read: ids of facts, series, claims, statements, events, relations. */
   readonly facts: readonly Ref[];
   readonly holds: Attribute | null;
+  /** The step whose state is the scene's picture in a file or a preview; null if it has none. */
+  readonly picture: string | null;
   /** The attributes that are the kind's options. */
   readonly options: readonly Attribute[];
   readonly steps: readonly Step[];

@@ -23,8 +23,7 @@ export function measurePage(dist: string, page = "index.html"): PageSizes {
     [...document.querySelectorAll(selector)].map((e) => e.outerHTML).join("\n");
   const texts = {
     styles: outer("style"),
-    scripts: outer('script:not([type="application/json"])'),
-    "what controls set": outer(".pl-variants"),
+    scripts: outer("script"),
     "states of the figures": outer(".state svg"),
     "stages (first states again)": outer(".pl-stage"),
     prose: outer(".pl-words, .pl-prose, .pl-opening, h2"),

@@ -139,3 +139,65 @@ test("the built page without JavaScript shows every step with its words and one 
   expect(troubles).toEqual([]);
   await page.close();
 });
+
+test("every figure's files lie where its page leads, from the top and from the story's folder", () => {
+  for (const [name, folder] of [
+    ["index.html", ""],
+    ["tour/index.html", "tour"]
+  ] as const) {
+    const {document} = parseHTML(read(name));
+    const links = [...document.querySelectorAll("a.pl-file")].map((a) => a.getAttribute("href")!);
+    expect(links.length).toBeGreaterThanOrEqual(3);
+    for (const link of links) expect(existsSync(join(dist, folder, link)), link).toBe(true);
+  }
+});
+
+test("a figure's picture has its finding and sources, and needs no style sheet", () => {
+  const folder = join(dist, "tour", "figures");
+  const pictures = readdirSync(folder).filter((name) => name.endsWith(".svg"));
+  expect(pictures.length).toBeGreaterThan(0);
+  const {document} = parseHTML(read("tour/index.html"));
+  for (const name of pictures) {
+    const svg = readFileSync(join(folder, name), "utf8");
+    expect(svg).not.toMatch(/var\(|class=|style/);
+    expect(svg).toContain('fill="#fbfaf7"');
+    expect(svg).toContain('fill="#16202a"');
+    const scene = document.getElementById(name.replace(".svg", ""))!;
+    const title = scene.querySelector("h2")!.textContent.slice(0, 12);
+    expect(svg).toContain(title);
+    expect(svg).toMatch(/Sources?: /);
+  }
+});
+
+test("?view=notebook opens all workings on an unrolled page, and leads back to the story", async () => {
+  const {page, troubles} = await open(`${site.address}tour/?view=notebook`);
+  const closed = page.locator(".pl-workings:not([open])");
+  expect(await page.locator(".pl-workings").count()).toBeGreaterThan(0);
+  expect(await closed.count()).toBe(0);
+  expect(await page.locator(".pl-stage").first().isVisible()).toBe(false);
+  await page.locator(".pl-as-story").click();
+  await page.waitForURL((url) => !url.search.includes("notebook"));
+  expect(await closed.count()).toBeGreaterThan(0);
+  expect(troubles).toEqual([]);
+  await page.close();
+});
+
+test("a figure's program for Plot is copied from its file", async () => {
+  const {page} = await open(`${site.address}tour/?view=notebook`, {
+    permissions: ["clipboard-read", "clipboard-write"]
+  });
+  const copy = page.locator(".pl-copy").first();
+  await copy.click();
+  await expect.poll(() => copy.textContent()).toBe("Copied");
+  const text = await page.evaluate(() => navigator.clipboard.readText());
+  expect(text).toMatch(/^import \* as Plot/);
+  await page.close();
+});
+
+test("from a folder, where a file cannot be read, the button says to take the file", async () => {
+  const {page} = await open(`${pathToFileURL(join(dist, "index.html")).href}?view=notebook`);
+  const copy = page.locator(".pl-copy").first();
+  await copy.click();
+  await expect.poll(() => copy.textContent()).toContain("take the file");
+  await page.close();
+});
