@@ -3,7 +3,11 @@ import type {Dataset} from "../facts/dataset.ts";
 import {artboards} from "../figure/kind.ts";
 import type {Artboard, Drawing} from "../figure/kind.ts";
 import {closureOf} from "../figure/records.ts";
-import type {BoundScene, BoundStory} from "../story/bind.ts";
+import type {BoundScene, BoundStep, BoundStory} from "../story/bind.ts";
+import type {BoundControls} from "../story/controls.ts";
+import type {Variants} from "../story/controlshtml.ts";
+import {varying} from "../story/variants.ts";
+import type {Varying} from "../story/variants.ts";
 import {createDocument} from "./dom.ts";
 import type {Memo} from "./memo.ts";
 
@@ -18,6 +22,8 @@ export interface Drawn {
 export interface Drawings {
   svg(scene: string, step: string, width: Artboard): string;
   texts(scene: string): readonly string[];
+  /** What differs in the states that a step's controls make; null for a step without any. */
+  variants(scene: string, step: string): Variants | null;
   /** A digest of all that a scene's figure can read, and its words print. */
   reads(scene: string): string;
 }
@@ -32,16 +38,18 @@ export class DrawingFailed extends Error {
 }
 
 /**
- * Draws every state of every scene on both artboards. A state whose figure reads nothing new is
- * taken from the memo. Throws DrawingFailed where a kind's code throws.
+ * Draws every state of every scene on both artboards, and those that controls make of them. A state
+ * whose figure reads nothing new is taken from the memo. Throws DrawingFailed where a kind's code
+ * throws, or draws what its controls make of a state with other keys.
  */
 export function prerender(bound: BoundStory, memo: Memo): Drawings {
   const drawings = new Map<string, Drawn>();
+  const variants = new Map<string, DrawnVariants>();
   const read = new Map<string, string>();
   const document = createDocument();
   const drawScene = (scene: BoundScene): void => {
     const {kind, records, options} = scene;
-    const states = scene.steps.map(({state}) => state);
+    const states = scene.steps.flatMap(statesOf);
     const reads = readsOf(bound.dataset, scene);
     read.set(scene.scene.id, reads);
     const figure = JSON.stringify([kind.name, options, reads]);
@@ -53,14 +61,20 @@ export function prerender(bound: BoundStory, memo: Memo): Drawings {
       const height = memo.get("height", `${width}${JSON.stringify(states)}${figure}`, () =>
         kind.height(width, {records, options}, states)
       );
-      for (const {step, state, highlight} of scene.steps) {
+      for (const {step, state, highlight, controls} of scene.steps) {
         const drawing = {records, options, state, highlight, width, height};
         const what = JSON.stringify([width, height, state, highlight]);
         const drawn = memo.get("state", `${what}${from(drawing)}`, (): Drawn => {
           const svg = kind.draw({...drawing, document});
           return {svg: svg.outerHTML, texts: drawnTexts(svg)};
         });
-        drawings.set(`${scene.scene.id}/${step.id}/${width}`, drawn);
+        const place = `${scene.scene.id}/${step.id}/${width}`;
+        drawings.set(place, drawn);
+        if (controls === null) continue;
+        const made = memo.get("variants", `${what}${figure}`, () =>
+          drawVariants(controls, (other) => kind.draw({...drawing, state: other, document}))
+        );
+        variants.set(place, made);
       }
     }
   };
@@ -75,9 +89,37 @@ export function prerender(bound: BoundStory, memo: Memo): Drawings {
     svg: (scene, step, width) => drawings.get(`${scene}/${step}/${width}`)!.svg,
     texts: (scene) => [
       ...new Set(
-        [...drawings].flatMap(([key, {texts}]) => (key.startsWith(`${scene}/`) ? texts : []))
+        [...drawings, ...variants].flatMap(([place, {texts}]) =>
+          place.startsWith(`${scene}/`) ? texts : []
+        )
       )
-    ]
+    ],
+    variants(scene, step) {
+      const [narrow, wide] = artboards.map((width) => variants.get(`${scene}/${step}/${width}`));
+      if (narrow === undefined || wide === undefined) return null;
+      return {340: narrow.parts, 640: wide.parts};
+    }
+  };
+}
+
+/** A step's own state, and those that its controls make of it. */
+function statesOf({state, controls}: BoundStep): unknown[] {
+  return [state, ...(controls?.variants.map((variant) => variant.state) ?? [])];
+}
+
+interface DrawnVariants {
+  readonly parts: readonly Varying[];
+  readonly texts: readonly string[];
+}
+
+function drawVariants(
+  {variants, own}: BoundControls,
+  draw: (state: unknown) => SVGSVGElement
+): DrawnVariants {
+  const drawn = variants.map(({state}) => draw(state));
+  return {
+    parts: varying(drawn[own]!, drawn),
+    texts: [...new Set(drawn.flatMap(drawnTexts))]
   };
 }
 

@@ -141,6 +141,7 @@ function compileStory(
   const order = orderOf(dataset);
   const rendered = renderStory(bound, drawings.svg, {
     key,
+    variants: drawings.variants,
     remember(scene, make) {
       const holds = [scene.holds, ...scene.steps.map((step) => step.holds)];
       const read = JSON.stringify([scene.scene, holds, drawings.reads(scene.scene.id), order]);

@@ -9,6 +9,7 @@ import type {
   Source,
   Statement
 } from "../facts/dataset.ts";
+import type {Quantity} from "../quantity.ts";
 
 /** The two widths that every figure is designed for, in px; labels are 15 px on both. */
 export const artboards = [340, 640] as const;
@@ -67,6 +68,20 @@ export interface Table {
   readonly rows: readonly (readonly Cell[])[];
 }
 
+/** An attribute of a step's state that readers may set for themselves, one of a few values. */
+export interface Control {
+  /** The attribute's name. */
+  readonly attribute: string;
+  /** What is set, in words: "How near is nearly half?" */
+  readonly label: string;
+  /** A choice of values by name, or a slider along values that stand in an order. */
+  readonly as: "choice" | "range";
+  /** At least two: each as an author would write it, and as a reader is told it. */
+  readonly values: readonly {readonly value: string; readonly text: string}[];
+  /** Whether it supposes what no source says; the page then says so beside it. */
+  readonly assumption: boolean;
+}
+
 /** A way to draw. Attributes of a scene make its options, those of a step its state. */
 export interface Kind<Options extends z.ZodType = z.ZodType, State extends z.ZodType = z.ZodType> {
   readonly name: string;
@@ -88,6 +103,18 @@ export interface Kind<Options extends z.ZodType = z.ZodType, State extends z.Zod
   drawnFrom?(drawing: Omit<Drawing<z.output<Options>, z.output<State>>, "document">): unknown;
   /** What the state shows, in sentences, hedges in words; ends with a full stop. */
   describe(drawing: Described<z.output<Options>, z.output<State>>): string;
+  /**
+   * What readers may set of a state; nothing where absent. Every combination of the values is drawn
+   * and described at build, so there are few. The step's own value of each is where it stands at
+   * first: an author's value that is none of them is reported. All combinations draw elements with
+   * the same keys in the same order, and what has no key is alike in all of them.
+   */
+  controls?(drawing: Described<z.output<Options>, z.output<State>>): readonly Control[];
+  /**
+   * Quantities that a state shows and that no record has, because they follow from what a control
+   * sets; the check of drawn text lets them stand.
+   */
+  supposes?(drawing: Described<z.output<Options>, z.output<State>>): readonly Quantity[];
   table(drawing: Declared<z.output<Options>>): Table;
 }
 

@@ -1,5 +1,6 @@
 import {arrive} from "./arrive.ts";
 import {indexCards} from "./cards.ts";
+import {startControls} from "./controls.ts";
 import {startInteraction} from "./interaction.ts";
 import {collectScenes, enhanceShown, readScene, showStep} from "./scene.ts";
 import type {Reading, Scene} from "./scene.ts";
@@ -88,6 +89,13 @@ export function startReader(document: Document, window: Window): Reader {
     for (const {figure} of scenes) fitSources(figure, true);
   });
   startWays(document, signal, goTo);
+  startControls(document, signal, (step, travels) => {
+    const scene = scenes.find(({steps}) => steps.includes(step));
+    // The controls may be on the screen before their step is the one that is read.
+    if (scene?.stage.dataset["step"] === step.id) showStep(scene, step, travels);
+    else goTo(step.id);
+    interaction.follow();
+  });
   startCopies(document, window, signal);
   const come = (): void => {
     arrive(document, window.location.hash, {stateOf, goTo}, interaction);

@@ -1,7 +1,8 @@
+import {saysOf} from "./controls.ts";
 import {enhance, idOf} from "./marks.ts";
 import {passed, progress, readingLine} from "./place.ts";
 import {fitSources} from "./sourceline.ts";
-import {isShown, showState} from "./stage.ts";
+import {isShown, showSet, showState} from "./stage.ts";
 
 /** One scene of the page. */
 export interface Scene {
@@ -61,25 +62,29 @@ export function readScene({element, figure, stage, steps}: Scene, height: number
 }
 
 /**
- * Shows a step's state on the scene's stage, its marks travelling there or at once; a focused mark
- * keeps the focus.
+ * Shows a step's state on the scene's stage, as its controls are set, its marks travelling there or
+ * at once; a focused mark keeps the focus.
  */
 export function showStep({figure, stage}: Scene, step: HTMLElement, travels: boolean): void {
   const {activeElement} = stage.ownerDocument;
   const focused = stage.contains(activeElement) ? idOf(activeElement!) : null;
+  const show = stage.dataset["step"] === step.id ? showSet : showState;
   // The artboard that is not seen is made ready when it comes: the stage has another size then.
-  showState(stage, step, travels, enhance);
+  show(stage, step, travels, enhance);
   const description = figure.querySelector(".pl-description");
-  if (description !== null)
-    description.textContent = step.querySelector(".pl-says")?.textContent ?? "";
+  if (description !== null) description.textContent = saysOf(step);
   if (focused === null) return;
   const marks = [...stage.querySelectorAll<SVGElement>("[role=button]")].filter(isShown);
   (marks.find((mark) => idOf(mark) === focused) ?? marks[0])?.focus({preventScroll: true});
 }
 
 /** Makes what the page now shows of a scene fit, and its drawings answer to the keyboard. */
-export function enhanceShown({element, figure, stage}: Scene): void {
+export function enhanceShown(scene: Scene): void {
+  const {element, figure, stage, steps} = scene;
   fitSources(figure);
   const shown = isShown(stage) ? stage : element;
   shown.querySelectorAll(".pl-artboard").forEach(enhance);
+  // Controls are answered on the drawing that is seen, which may now be the other one.
+  const step = steps.find(({id}) => id === stage.dataset["step"]);
+  if (step?.querySelector(".pl-controls")) showStep(scene, step, false);
 }

@@ -1,3 +1,4 @@
+import {vary} from "./controls.ts";
 import {travel} from "./motion.ts";
 
 /** Attributes whose value is a list of ids. */
@@ -31,11 +32,11 @@ export function prefixIds(root: Element, prefix: string): void {
 }
 
 /**
- * Shows a step's state on the stage: copies of its artboards with ids of their own. The stage's
- * markup is then the step's but for those ids, once the marks have arrived: of a drawing that is on
- * the screen they travel there if `travels` says so, unless the reader wants no motion. `ready` is
- * given the drawing that will be seen. All of it is done before the page gets the copies, and asked
- * before it changes: either way the page is laid out once.
+ * Shows a step's state on the stage, as its controls are set: copies of its artboards with ids of
+ * their own. The stage's markup is then the step's but for those ids and what is set, once the marks
+ * have arrived: of a drawing that is on the screen they travel there if `travels` says so, unless
+ * the reader wants no motion. `ready` is given the drawing that will be seen. All of it is done
+ * before the page gets the copies, and asked before it changes: either way the page is laid out once.
  */
 export function showState(
   stage: HTMLElement,
@@ -43,20 +44,51 @@ export function showState(
   travels: boolean,
   ready: (drawing: SVGElement) => void
 ): void {
-  const shown = [...stage.querySelectorAll<SVGElement>(":scope > svg")].find(isShown);
-  const before = travels && shown !== undefined && isOnScreen(shown) ? shown : null;
-  const drawings = [...step.querySelectorAll(".state > svg")].map((svg) => {
-    const copy = svg.cloneNode(true) as SVGElement;
-    prefixIds(copy, "pl-stage-");
-    return copy;
-  });
-  const after = drawings.find((svg) => svg.dataset["width"] === shown?.dataset["width"]);
-  if (after !== undefined) {
+  const shown = shownOn(stage);
+  const drawings = drawingsOf(step).map((svg) => copyOf(svg, step));
+  const after = drawings.find((svg) => isSame(svg, shown));
+  if (shown !== undefined && after !== undefined) {
     ready(after);
-    if (before !== null) move(before, after, stage);
+    if (travels && isOnScreen(shown)) move(shown, after, stage);
   }
   stage.replaceChildren(...drawings);
   stage.dataset["step"] = step.id;
+}
+
+/** Shows what the controls of the stage's step are set to, on the drawing that is seen alone. */
+export function showSet(
+  stage: HTMLElement,
+  step: HTMLElement,
+  travels: boolean,
+  ready: (drawing: SVGElement) => void
+): void {
+  const shown = shownOn(stage);
+  const drawing = drawingsOf(step).find((svg) => isSame(svg, shown));
+  if (shown === undefined || drawing === undefined) return;
+  const after = copyOf(drawing, step);
+  ready(after);
+  if (travels && isOnScreen(shown)) move(shown, after, stage);
+  shown.replaceWith(after);
+}
+
+function shownOn(stage: HTMLElement): SVGElement | undefined {
+  return [...stage.querySelectorAll<SVGElement>(":scope > svg")].find(isShown);
+}
+
+function drawingsOf(step: Element): SVGElement[] {
+  return [...step.querySelectorAll<SVGElement>(".state > svg")];
+}
+
+function isSame(drawing: SVGElement, other: SVGElement | undefined): boolean {
+  return drawing.dataset["width"] === other?.dataset["width"];
+}
+
+/** A step's drawing as its controls are set, with ids of its own. */
+function copyOf(svg: SVGElement, step: Element): SVGElement {
+  const copy = svg.cloneNode(true) as SVGElement;
+  vary(copy, step);
+  prefixIds(copy, "pl-stage-");
+  return copy;
 }
 
 function move(before: SVGElement, after: SVGElement, stage: HTMLElement): void {

@@ -1,8 +1,9 @@
 import {sortDiagnostics} from "../diagnostic.ts";
 import type {Diagnostic} from "../diagnostic.ts";
 import type {Dataset} from "../facts/dataset.ts";
-import type {Kind, Records, Table} from "../figure/kind.ts";
+import type {Declared, Kind, Records, Table} from "../figure/kind.ts";
 import {recordsFor} from "../figure/records.ts";
+import type {Quantity} from "../quantity.ts";
 import {namesOf} from "./admit.ts";
 import type {Allowance} from "./admit.ts";
 import {
@@ -17,6 +18,9 @@ import {
 } from "./checks.ts";
 import type {Binding, EvaluateGuard} from "./checks.ts";
 import {toDiagnostic} from "./codes.ts";
+import type {Problem} from "./codes.ts";
+import {bindControls, supposedBy} from "./controls.ts";
+import type {BoundControls} from "./controls.ts";
 import {readBySchema} from "./schema.ts";
 import {boundIn, stateAt} from "./story.ts";
 import type {Scene, Step, Story, Typed} from "./story.ts";
@@ -30,6 +34,10 @@ export interface BoundStep {
   readonly holds: boolean;
   /** What the figure shows, in sentences. */
   readonly description: string;
+  /** What readers may set of the state; null where nothing. */
+  readonly controls: BoundControls | null;
+  /** What the state and those that the controls make of it suppose, which no record has. */
+  readonly supposed: readonly Quantity[];
 }
 
 export interface BoundScene {
@@ -124,15 +132,19 @@ function bindScene(scene: Scene, binding: Binding): BoundScene | null {
     holds: holds[i]!
   }));
   try {
+    const faults: Problem[] = [];
+    const bound = steps.map((step) => bindState(kind, step, {records, options}, faults));
+    if (faults.length > 0) {
+      binding.broken = true;
+      binding.problems.push(...faults);
+      return null;
+    }
     return {
       scene,
       kind,
       records,
       options,
-      steps: steps.map((step) => ({
-        ...step,
-        description: kind.describe({records, options, ...step})
-      })),
+      steps: bound,
       holds: guard,
       measure: kind.measure({records, options}),
       table: kind.table({records, options}),
@@ -147,6 +159,19 @@ function bindScene(scene: Scene, binding: Binding): BoundScene | null {
     binding.problems.push({code: "PL347", message, hint, ...scene.kind.valueAt});
     return null;
   }
+}
+
+/** What the figure says at a step, and what readers may set of it. */
+function bindState(
+  kind: Kind,
+  step: Omit<BoundStep, "description" | "controls" | "supposed">,
+  declared: Declared,
+  faults: Problem[]
+): BoundStep {
+  const drawing = {...declared, state: step.state, highlight: step.highlight};
+  const description = kind.describe(drawing);
+  const controls = bindControls(kind, step.step, drawing, faults);
+  return {...step, description, controls, supposed: supposedBy(kind, drawing, controls)};
 }
 
 /** Checks the guards and the words of a scene: bound numbers, typed numbers. */

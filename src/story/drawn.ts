@@ -25,7 +25,8 @@ type LooseQuantity = Extract<Loose, {kind: "quantity"}>;
  * Reports quantities in what a figure tells its readers outside its axes, drawn or in words, that no
  * record of its scene has. `drawn` are whole texts and accessible names of its drawings, one for each
  * label. A quantity may stand as any format prints it, as the document words it, or as a bare numeral
- * of either where the figure states the unit. One quantity is reported once, wherever it stands.
+ * of either where the figure states the unit; and so may what its kind says that it supposes. One
+ * quantity is reported once, wherever it stands.
  */
 export function lintDrawnText(
   bound: BoundStory,
@@ -35,7 +36,8 @@ export function lintDrawnText(
   const found = bound.scenes.find(({scene}) => scene.id === sceneId);
   if (found === undefined) throw new Error(`no such scene: ${sceneId}`);
   const {scene, records, allowance} = found;
-  const stated = statedBy(bound.dataset, records.ids);
+  const supposed = found.steps.flatMap((step) => step.supposed);
+  const stated = statedBy(bound.dataset, records.ids, supposed);
   const attributes = [...scene.options, ...scene.steps.flatMap(({state}) => state)];
   // What an attribute types in so many words has been reported there.
   const typed = new Set(attributes.flatMap(typedIn).map(({text}) => plain(text)));
@@ -68,7 +70,11 @@ function wordsOf({measure, steps, table}: BoundScene): FigureText[] {
   const {caption, columns, rows} = table;
   const cells = rows.flat().map(({text}) => text);
   return [
-    ...steps.map(({description}) => ({part: "description", text: description}) as const),
+    ...steps.flatMap(({description, controls}) =>
+      [description, ...(controls?.variants ?? []).map((variant) => variant.description)].map(
+        (text) => ({part: "description", text}) as const
+      )
+    ),
     {part: "measure line", text: measure},
     ...[caption, ...columns, ...cells].map((text) => ({part: "table", text}) as const)
   ];
@@ -82,9 +88,10 @@ function placeIn(attributes: readonly Attribute[], text: string): Position | nul
 
 function statedBy(
   dataset: Dataset,
-  ids: readonly string[]
+  ids: readonly string[],
+  supposed: readonly Quantity[]
 ): {has(quantity: Quantity, text: string): boolean} {
-  const quantities: Quantity[] = [];
+  const quantities: Quantity[] = [...supposed];
   const fragments: string[] = [];
   for (const id of closureOf(dataset, ids)) {
     // A label has its own check, where its author wrote it.

@@ -3,6 +3,7 @@ import {toHtml} from "hast-util-to-html";
 import {h} from "hastscript";
 import type {Artboard} from "../figure/kind.ts";
 import type {BoundScene, BoundStory} from "./bind.ts";
+import type {Variants} from "./controlshtml.ts";
 import {createCards} from "./cards.ts";
 import {renderColophon} from "./colophon.ts";
 import {plainText, renderBlocks, renderInlines} from "./printer.ts";
@@ -14,6 +15,8 @@ import type {Inline, Prose} from "./story.ts";
 export type Figures = (scene: string, step: string, width: Artboard) => string;
 
 export interface RenderOptions {
+  /** What differs in the states that a step's controls make; no controls where absent. */
+  readonly variants?: (scene: string, step: string) => Variants | null;
   /** Drawn samples for the key of marks, as markup; no key where absent. */
   readonly key?: string;
   /** Gives what it remembers of a scene of which nothing has changed, else what `make` makes. */
@@ -57,7 +60,7 @@ export function renderStory(
   const first = story.parts.findIndex((part) => part.type === "scene");
   const opening = story.parts.slice(0, first < 0 ? undefined : first);
   const header = renderOpening(bound, opening as Prose[], printer, options);
-  const {remember = (_, make) => make()} = options;
+  const {remember = (_, make) => make(), variants = () => null} = options;
   const rest = story.parts.slice(opening.length).map((part): string => {
     if (part.type === "prose") return print(h("div.pl-prose", renderBlocks(part.blocks, printer)));
     const scene = bound.scenes.find((other) => other.scene === part);
@@ -68,7 +71,8 @@ export function renderStory(
         asked.push(id);
         return cards.cardOf(id);
       };
-      return {html: print(renderScene(scene, figures, dataset, {dataset, cardOf})), cards: asked};
+      const own = {dataset, cardOf};
+      return {html: print(renderScene(scene, figures, dataset, own, variants)), cards: asked};
     });
     for (const id of made.cards) cards.cardOf(id);
     return made.html;

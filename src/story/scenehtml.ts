@@ -3,6 +3,8 @@ import {h} from "hastscript";
 import type {Dataset} from "../facts/dataset.ts";
 import {artboards} from "../figure/kind.ts";
 import type {BoundScene, BoundStep} from "./bind.ts";
+import {renderControls, renderVariants} from "./controlshtml.ts";
+import type {Variants} from "./controlshtml.ts";
 import {hasCard} from "./printed.ts";
 import type {Figures} from "./html.ts";
 import {renderBlocks, renderInlines} from "./printer.ts";
@@ -19,7 +21,8 @@ export function renderScene(
   bound: BoundScene,
   figures: Figures,
   dataset: Dataset,
-  printer: Printer
+  printer: Printer,
+  variants: (scene: string, step: string) => Variants | null
 ): Element {
   const {scene, records, steps} = bound;
   const {id} = scene;
@@ -29,7 +32,7 @@ export function renderScene(
   return h("section.scene", {id, ariaLabelledBy: `${id}-title`, ...tall}, [
     h("h2", {id: `${id}-title`}, renderInlines(scene.title, printer)),
     renderFigure(bound, figures, dataset, printer),
-    ...steps.map((step) => renderStep(id, step, figures, printer))
+    ...steps.map((step) => renderStep(id, step, figures, printer, variants(id, step.step.id)))
   ]);
 }
 
@@ -84,16 +87,25 @@ function renderFigure(
   );
 }
 
-function renderStep(scene: string, bound: BoundStep, figures: Figures, printer: Printer): Element {
-  const {step, description, holds} = bound;
+function renderStep(
+  scene: string,
+  bound: BoundStep,
+  figures: Figures,
+  printer: Printer,
+  variants: Variants | null
+): Element {
+  const {step, description, holds, controls} = bound;
+  const movable = controls !== null && variants !== null;
   return h("section.step", {id: step.id, ...(holds ? {} : {dataHolds: "false"})}, [
     h("div.pl-words", [
       ...renderBlocks(step.blocks, printer),
       ...(holds ? [] : [h("p.pl-untrue", "With the numbers as they are now, this is not true.")])
     ]),
+    ...(movable ? [renderControls(step.id, controls)] : []),
     h("div.state", [
       ...artboards.map((width) => raw(figures(scene, step.id, width))),
-      h("p.pl-says", description)
+      h("p.pl-says", description),
+      ...(movable ? [renderVariants(controls, variants)] : [])
     ])
   ]);
 }

@@ -23,7 +23,8 @@ export function measurePage(dist: string, page = "index.html"): PageSizes {
     [...document.querySelectorAll(selector)].map((e) => e.outerHTML).join("\n");
   const texts = {
     styles: outer("style"),
-    scripts: outer("script"),
+    scripts: outer('script:not([type="application/json"])'),
+    "what controls set": outer(".pl-variants"),
     "states of the figures": outer(".state svg"),
     "stages (first states again)": outer(".pl-stage"),
     prose: outer(".pl-words, .pl-prose, .pl-opening, h2"),
