@@ -102,7 +102,7 @@ export function hosting(): Dataset {
     .claim(
       "B:cloud.share-of-tech-companies",
       ofTech,
-      "approximately 80% of the country’s technology companies",
+      "serves approximately 80% of the country’s technology companies",
       worded("approximately 80%", ratio("approx", 0.8)),
       {by: ["chair"]}
     )

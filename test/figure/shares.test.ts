@@ -21,7 +21,7 @@ test("rowsOf(…) says who, when, which share and of what", () => {
   const [row] = rowsOf(records, [speech]);
   expect(row!.who).toBe("Context: Jo Chairman, in the Chinese press");
   expect(row!.when).toBe("31 October 2023");
-  expect(row!.phrase).toBe("half of China’s large-model companies");
+  expect([row!.opening, row!.tail]).toEqual(["half of China’s", "large-model companies"]);
   expect(row!.counted).toBe(false);
 });
 
@@ -29,6 +29,22 @@ test("rowsOf(…) keeps the source's own word for the share", () => {
   const [row] = rowsOf(records, ["rank:cloud.share-of-gen-ai-firms"]);
   expect(row!.share).toBe("50%");
   expect(row!.lead).toBe("serving");
+});
+
+test("rowsOf(…) parts a noun from what all nouns of the scene begin with, and keeps a word of each", () => {
+  const told = (...ids: string[]) => {
+    const read = recordsFor(hosting(), ids);
+    if ("unknown" in read) throw new Error("unknown");
+    return rowsOf(read.records, ids).map(({opening, tail}) => [opening, tail]);
+  };
+  const noun = "China’s large-model companies";
+  expect(told(speech)).toEqual([["half of", noun]]);
+  const dataset = hosting();
+  dataset.facts["cloud.share-of-tech-companies"]!.label = "Cloud: share of China's";
+  const read = recordsFor(dataset, [speech, "B:cloud.share-of-tech-companies"]);
+  if ("unknown" in read) throw new Error("unknown");
+  const rows = rowsOf(read.records, read.records.ids);
+  expect(rows.map(({tail}) => tail)).toEqual([noun, "China’s"]);
 });
 
 test("rowsOf(…) gives no date where the document has none", () => {
@@ -68,31 +84,66 @@ test("rowsOf(…) marks what is translated, with the words that it is translated
   expect(rowsOf(records, [speech])[0]!.says).toBe("translated from “一半的大模型公司”");
 });
 
-test("of a noun that is not that of the claim held against, what differs is warm", () => {
-  const text = (role: string, id: string) => svg.querySelector(`[data-key="${role}:${id}"]`)!;
-  expect(text("noun:0", speech).getAttribute("fill")).toBeNull();
-  const retold = "B:cloud.share-of-gen-ai-firms";
-  expect(text("noun:0", retold).getAttribute("fill")).toBe("var(--pl-warm)");
-  expect(text("noun:0", retold).textContent).toBe("generative AI firms");
-  expect(text("share", retold).textContent).toBe("half of China’s");
+test("a noun that is not that of the claim held against is warm, and the first says so in words", () => {
+  const retold = "wire:cloud.share-of-gen-ai-firms";
+  for (const width of [340, 640]) {
+    const svg = picture(`retold-${width}`);
+    const text = (role: string, id: string) => svg.querySelector(`[data-key="${role}:${id}"]`)!;
+    expect(text("noun:0", speech).getAttribute("fill")).toBeNull();
+    expect(text("noun:0", retold).getAttribute("fill")).toBe("var(--pl-warm)");
+    expect(text("noun:0", retold).textContent).toBe("generative AI firms");
+    expect(text("opening", retold).textContent).toBe("half of China’s");
+    expect(text("opening", retold).getAttribute("fill")).toBeNull();
+    const remarks = [...svg.querySelectorAll('[data-key^="remark:"]')];
+    expect(remarks.map((remark) => remark.getAttribute("data-key"))).toEqual([`remark:${retold}`]);
+    expect(remarks[0]!.textContent).toBe("the noun changes");
+  }
 });
 
-test("words that lead to a share, which hold the verb, are in ink beside retellings", () => {
+test("beside retellings nouns stand below one another, and are the largest words", () => {
   for (const width of [340, 640]) {
-    const retold = picture(`retold-${width}`);
-    const verbs = [...retold.querySelectorAll('[data-key^="verb:"]')];
-    expect(verbs.map((verb) => verb.textContent)).toEqual(["“serving", "“already hosts"]);
-    for (const verb of verbs) expect(verb.getAttribute("fill")).toBeNull();
+    const svg = picture(`retold-${width}`);
+    const nouns = [...svg.querySelectorAll('[data-key^="noun:"]')];
+    expect(nouns.length).toBe(4);
+    expect(new Set(nouns.map((noun) => noun.getAttribute("x"))).size).toBe(1);
+    const sizes = [...svg.querySelectorAll("text")].map((text) => ({
+      size: Number(text.getAttribute("font-size") ?? 15),
+      key: text.getAttribute("data-key")!
+    }));
+    const largest = Math.max(...sizes.map(({size}) => size));
+    const keys = sizes.filter(({size}) => size === largest).map(({key}) => key);
+    expect(keys.every((key) => key.startsWith("noun:"))).toBe(true);
+    expect(keys.length).toBe(4);
   }
+});
+
+test("words that lead to a share, which hold the verb, are strong: the rest of the quote is muted", () => {
+  const verbs = (name: string) =>
+    [...picture(name).querySelectorAll('[data-key^="verb:"]')].map((verb) => {
+      expect(verb.getAttribute("fill")).toBeNull();
+      expect(verb.getAttribute("class")).toContain("pl-strong");
+      return verb.textContent;
+    });
+  expect(verbs("retold-340")).toEqual(["“serving”", "“already hosts”"]);
+  expect(verbs("retold-640")).toEqual(["“serving", "“already hosts"]);
+  expect(verbs("both-640")).toEqual(["“already hosts", "“serves"]);
 });
 
 test("one row or two have the source's words whole, on both artboards", () => {
   for (const width of [340, 640]) {
-    const lines = [...picture(`both-${width}`).querySelectorAll('[data-key^="says:"]')];
+    const lines = [
+      ...picture(`both-${width}`).querySelectorAll('[data-key^="verb:"], [data-key^="says:"]')
+    ];
     expect(lines.map((line) => line.textContent).join(" ")).toBe(
-      "“already hosts half of China’s generative AI firms” “approximately 80% of the country’s technology companies”"
+      "“already hosts half of China’s generative AI firms” “serves approximately 80% of the country’s technology companies”"
     );
   }
+});
+
+test("the source's words are left out where they say no more than the share and its noun", () => {
+  expect(
+    svg.querySelector('[data-key^="says:"][data-key$="wire:cloud.share-of-gen-ai-firms"]')
+  ).toBe(null);
 });
 
 test("a speaker stands before the date, and recedes out of heavy type", () => {
@@ -123,12 +174,14 @@ test("on the wide artboard one row or two have their whole named at its end, and
   expect(both.textContent.match(/number not stated/g)!.length).toBe(2);
 });
 
-test("a second row leaves the first where it is", () => {
+test("a row that stands alone fills the figure", () => {
   for (const width of [340, 640]) {
-    const bar = (name: string) => {
-      const rect = picture(`${name}-${width}`).querySelector('[data-key^="whole:"]')!;
-      return ["x", "y", "width", "height"].map((side) => rect.getAttribute(side));
-    };
-    expect(bar("one")).toEqual(bar("both"));
+    const alone = picture(`one-${width}`);
+    const height = Number(alone.getAttribute("height"));
+    const thickness = (svg: Element) =>
+      Number(svg.querySelector('[data-key^="whole:"]')!.getAttribute("height"));
+    expect(thickness(alone)).toBeGreaterThan(2 * thickness(picture(`both-${width}`)));
+    const last = [...alone.querySelectorAll("text")].at(-1)!;
+    expect(Number(last.getAttribute("y"))).toBeGreaterThan(height * 0.85);
   }
 });

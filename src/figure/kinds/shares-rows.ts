@@ -1,4 +1,4 @@
-import type {Claim, Fact, Origin} from "../../facts/dataset.ts";
+import type {Claim, Origin} from "../../facts/dataset.ts";
 import {formatSpoken} from "../../format.ts";
 import type {Quantity} from "../../quantity.ts";
 import {isStated} from "../../quantity.ts";
@@ -17,10 +17,12 @@ export interface Row {
   readonly quantity: Quantity;
   /** The share in the source's own words: "half", "approximately 80%". */
   readonly share: string;
-  /** The share and its noun, as one phrase. */
-  readonly phrase: string;
   /** What it is a share of. */
   readonly noun: string;
+  /** The share up to its noun, with what all nouns of the scene begin with: "half of China’s". */
+  readonly opening: string;
+  /** What tells its noun from the others: "generative AI firms". */
+  readonly tail: string;
   /** Whether any record says how many that is. */
   readonly counted: boolean;
   /** The source's words in quotation marks, and that the phrase is a translation if they are foreign. */
@@ -34,17 +36,27 @@ export const uncounted = "How many that is, nobody here says.";
 
 /** Rows of the given claims and facts, in their order. */
 export function rowsOf(records: Records, ids: readonly string[]): Row[] {
-  return ids.map((id) => {
-    const kind = records.kindOf(id);
-    if (kind === "claim") return rowOf(records, id, records.claim(id), id);
-    if (kind !== "fact") throw new Error(`invalid record of shares: ${id} is a ${kind}`);
-    const {preferred} = records.fact(id);
-    const claim = preferred === null ? null : records.claim(preferred);
-    return rowOf(records, id, claim, null);
-  });
+  const common = alike(records.ids.map((id) => nounOf(records, sharedBy(records, id))));
+  return ids.map((id) => rowOf(records, sharedBy(records, id), common));
 }
 
-function rowOf(records: Records, id: string, claim: Claim | null, claimId: string | null): Row {
+/** What a row is of: a claim that is declared, or a fact with the claim that it prefers. */
+interface Shared {
+  readonly id: string;
+  readonly claim: Claim | null;
+  readonly claimId: string | null;
+}
+
+function sharedBy(records: Records, id: string): Shared {
+  const kind = records.kindOf(id);
+  if (kind === "claim") return {id, claim: records.claim(id), claimId: id};
+  if (kind !== "fact") throw new Error(`invalid record of shares: ${id} is a ${kind}`);
+  const {preferred} = records.fact(id);
+  return {id, claim: preferred === null ? null : records.claim(preferred), claimId: null};
+}
+
+function rowOf(records: Records, shared: Shared, common: string): Row {
+  const {id, claim, claimId} = shared;
   const factId = claim?.fact ?? id;
   const fact = records.fact(factId);
   const quantity = claimId === null ? fact.quantity : claim!.quantity;
@@ -53,6 +65,7 @@ function rowOf(records: Records, id: string, claim: Claim | null, claimId: strin
   // A label may hedge its date, as "February or March" does; where the words themselves have no date.
   const labelled = claim?.when == null ? (datedLabel.exec(source?.label ?? "")?.[1] ?? null) : null;
   const whole = claim?.of == null ? null : records.fact(claim.of);
+  const noun = nounOf(records, shared);
   const says = claim === null ? "" : claim.says;
   const start = quantity.verbatim === "" ? -1 : says.indexOf(quantity.verbatim);
   return {
@@ -67,10 +80,9 @@ function rowOf(records: Records, id: string, claim: Claim | null, claimId: strin
     ),
     quantity,
     share: shareOf(quantity),
-    phrase: isStated(quantity)
-      ? `${shareOf(quantity)} of ${nounOf(fact, whole)}`
-      : `share of ${nounOf(fact, whole)}: not stated`,
-    noun: nounOf(fact, whole),
+    noun,
+    opening: `${isStated(quantity) ? shareOf(quantity) : "share"} of ${common}`.trimEnd(),
+    tail: `${noun.slice(common.length).trimStart()}${isStated(quantity) ? "" : ": not stated"}`,
     counted: whole !== null && isStated(whole.quantity),
     says:
       says === "" ? "" : `${/^en\b/.test(source!.lang) ? "" : "translated from "}${quoted(says)}`,
@@ -99,7 +111,20 @@ function isEntity(by: string): boolean {
   return /^[a-z][a-z0-9-]*$/.test(by);
 }
 
-function nounOf(fact: Fact, whole: Fact | null): string {
-  const text = whole === null ? measureOf(fact).replace(/^.*?\bshare of /, "") : measureOf(whole);
+function nounOf(records: Records, {id, claim}: Shared): string {
+  const text =
+    claim?.of == null
+      ? measureOf(records.fact(claim?.fact ?? id)).replace(/^.*?\bshare of /, "")
+      : measureOf(records.fact(claim.of));
   return text.replaceAll("'", "’");
+}
+
+/** The words that all of several texts begin with; each keeps one of its own. */
+function alike(texts: readonly string[]): string {
+  const [first = [], ...others] = [...new Set(texts)].map((text) => text.split(" "));
+  if (others.length === 0) return "";
+  const shortest = Math.min(first.length, ...others.map(({length}) => length));
+  let end = 0;
+  while (end < shortest - 1 && others.every((words) => words[end] === first[end])) end += 1;
+  return first.slice(0, end).join(" ");
 }

@@ -7,13 +7,22 @@ import type {Row} from "./shares-rows.ts";
 /** A line of words by its role in a row. */
 export type Placed = Words & {readonly role: string};
 
-/** Speaker and date: on one line if they fit. */
-export function heading(row: Row, width: number, y: number): Placed[] {
+/** Where words begin, the base line of the first, and their size. */
+interface At {
+  readonly x: number;
+  readonly y: number;
+  readonly size: number;
+}
+
+/** Speaker and date, on one line if they fit; a remark at the end of it, or below. */
+export function heading(row: Row, width: number, y: number, remark: string | null): Placed[] {
   const who = capital(row.who);
   const indent = Math.ceil(widthOf(who, "sansStrong", size.label)) + 12;
   const beside = indent + widthOf(row.when, "sans", size.label) <= width;
   const name = beside ? [who] : wrapEvenly(who, "sansStrong", size.label, width);
-  return [
+  const x = beside ? indent : 0;
+  const last = beside ? y : y + name.length * size.line;
+  const lines = [
     ...name.map((text, i): Placed => ({
       role: `who:${i}`,
       text,
@@ -22,70 +31,62 @@ export function heading(row: Row, width: number, y: number): Placed[] {
       face: "sansStrong",
       fill: row.origin === "context" ? paint.context : paint.ink
     })),
-    {
-      role: "when",
-      text: row.when,
-      x: beside ? indent : 0,
-      y: beside ? y : y + name.length * size.line,
-      fill: paint.muted
-    }
+    {role: "when", text: row.when, x, y: last, fill: paint.muted}
+  ];
+  if (remark === null) return lines;
+  const taken = x + widthOf(row.when, "sans", size.label) + 12;
+  const fits = taken + widthOf(remark, "sans", size.label) <= width;
+  const end = {x: width, y: last, anchor: "end"} as const;
+  const below = {x: 0, y: last + size.line} as const;
+  return [...lines, {role: "remark", text: remark, fill: paint.warm, ...(fits ? end : below)}];
+}
+
+/** The share, and its noun larger: beside it if there is room, else below. */
+export function told(
+  {opening, tail}: Row,
+  {x, y, size: opens}: At,
+  nounSize: number,
+  room: number
+): Placed[] {
+  const gap = Math.round(widthOf(`${opening} `, "serifStrong", opens));
+  const noun = wrapEvenly(tail, "serifStrong", nounSize, room);
+  const beside = noun.length === 1 && gap + widthOf(tail, "serifStrong", nounSize) <= room;
+  const step = nounSize + 5;
+  return [
+    {role: "opening", text: opening, x, y, face: "serifStrong", size: opens},
+    ...noun.map((text, i): Placed => ({
+      role: `noun:${i}`,
+      text,
+      x: beside ? x + gap : x,
+      y: y + (beside ? 0 : (i + 1) * step),
+      face: "serifStrong",
+      size: nounSize
+    }))
   ];
 }
 
-interface At {
-  readonly x: number;
-  readonly y: number;
-  readonly fontSize: number;
+/** Whether the source's words say more than what is drawn of the share and its noun. */
+export function saysMore({says, opening, tail}: Row): boolean {
+  return says !== "" && says !== quoted(`${opening} ${tail}`);
 }
 
-/** The share and its noun, apart, so that one of them can be marked. */
-export function spoken(
-  {share}: Row,
-  lines: readonly string[],
-  {x, y, step, fontSize}: At & {step: number}
-): Placed[] {
-  const style = {face: "serifStrong", size: fontSize} as const;
-  return lines.flatMap((text, i) => {
-    const at = {...style, y: y + i * step};
-    if (i > 0 || !text.startsWith(share)) return [{...at, role: `noun:${i}`, text, x}];
-    const rest = text.slice(share.length).trimStart();
-    const start = Math.round(x + widthOf(`${share} `, "serifStrong", fontSize));
+/** The source's words, strong those that lead to the share: they hold the verb. */
+export function quotation({says, lead}: Row, {x, y, size: fontSize}: At, room: number): Placed[] {
+  const verb = `“${lead} `;
+  const strong = widthOf(verb, "serifStrong", fontSize);
+  const more = Math.ceil(strong - widthOf(verb, "serif", fontSize));
+  return wrapEvenly(says, "serif", fontSize, room - more).flatMap((text, i): Placed[] => {
+    const at = {y: y + i * (fontSize + 5), size: fontSize};
+    const line = {...at, role: `says:${i}`, face: "serif", fill: paint.muted} as const;
+    if (i > 0 || lead === "" || !text.startsWith(verb)) return [{...line, text, x}];
     return [
-      {...at, role: "share", text: share, x},
-      ...(rest === "" ? [] : [{...at, role: "noun:0", text: rest, x: start}])
+      {...at, role: "verb", text: verb.trimEnd(), x, face: "serifStrong"},
+      {...line, text: text.slice(verb.length), x: Math.round(x + strong)}
     ];
   });
 }
 
-/**
- * On the narrow artboard, of many rows: the words up to the share, which hold the verb; all if one
- * line has room and they say more than the phrase.
- */
-export function shortSays({says, lead, phrase}: Row, fontSize: number): string[] {
-  if (says === "" || says === quoted(phrase)) return [];
-  if (widthOf(says, "serif", fontSize) <= 340) return [says];
-  return lead === "" ? [] : [quoted(`${lead} …`)];
-}
-
-/** The source's words, in ink those that they lead with, if any are given. */
-export function quoteLines(lead: string, lines: readonly string[], {x, y, fontSize}: At): Placed[] {
-  const verb = `“${lead}`;
-  return lines.flatMap((text, i) => {
-    const at = {x, y: y + i * (fontSize + 5), face: "serif", size: fontSize} as const;
-    const says = {...at, role: `says:${i}`, fill: paint.muted};
-    if (i > 0 || lead === "" || !text.startsWith(`${verb} `)) return [{...says, text}];
-    const rest = text.slice(verb.length + 1);
-    return [
-      {...at, role: "verb", text: verb},
-      {...says, text: rest, x: Math.round(x + widthOf(`${verb} `, "serif", fontSize))}
-    ];
-  });
-}
-
-/** The words that both texts begin with. */
-export function alike(text: string, other: string): string {
-  const words = text.split(" ");
-  const others = other.split(" ");
-  const end = words.findIndex((word, i) => word !== others[i]);
-  return words.slice(0, end < 0 ? words.length : end).join(" ");
+/** The words that lead to the share, alone. */
+export function verbOf({lead}: Row, at: At & {anchor?: "end"}): Placed[] {
+  return [{role: "verb", text: quoted(lead), face: "serifStrong", ...at}];
 }

@@ -5,7 +5,8 @@ import type {Declared, Records} from "../kind.ts";
 import {defineKind} from "../kind.ts";
 import {capital, hedgeWord, originWord, sentence} from "../labels.ts";
 import {leastHeight} from "../theme.ts";
-import {drawShares, placeShares} from "./shares-draw.ts";
+import {drawShares, remarkOn} from "./shares-draw.ts";
+import {placeShares} from "./shares-place.ts";
 import {rowsOf, uncounted} from "./shares-rows.ts";
 import type {Row} from "./shares-rows.ts";
 
@@ -35,20 +36,22 @@ export const shares = defineKind({
   height(width, declared, states) {
     return Math.max(
       leastHeight[width],
-      ...states.map((state) => placeShares(rowsFor(declared.records, state), width).height)
+      ...states.map((state) => {
+        const rows = rowsFor(declared.records, state);
+        const remark = remarkOn(rows, heldNoun(declared.records, state));
+        return placeShares(rows, width, 0, remark).height;
+      })
     );
   },
   draw(drawing) {
     const {records, state} = drawing;
     const rows = rowsFor(records, state);
-    const held = state.against === undefined ? [] : rowsOf(records, [state.against]);
-    return drawShares(drawing, rows, held[0]?.noun ?? null);
+    return drawShares(drawing, rows, heldNoun(records, state));
   },
   describe({records, state}) {
     const rows = rowsFor(records, state);
-    const held = state.against === undefined ? [] : rowsOf(records, [state.against]);
-    const noun = held[0]?.noun;
-    const changed = rows.filter((row) => noun !== undefined && row.noun !== noun);
+    const noun = heldNoun(records, state);
+    const changed = rows.filter((row) => noun !== null && row.noun !== noun);
     return [
       ...rows.map(said),
       ...(changed.length === 0
@@ -79,6 +82,11 @@ export const shares = defineKind({
 
 function rowsFor(records: Records, {rows}: State): Row[] {
   return rowsOf(records, rows.length > 0 ? rows : records.ids);
+}
+
+/** The noun that the others are held against; null where the state holds them against none. */
+function heldNoun(records: Records, {against}: State): string | null {
+  return against === undefined ? null : rowsOf(records, [against])[0]!.noun;
 }
 
 function allRows({records}: Declared): Row[] {

@@ -14,7 +14,7 @@ export const scenes: Readonly<Record<string, readonly string[]>> = {
   price: ["bare", "exceeding", "elsewhere", "rounds"],
   growth: ["claim", "quarters", "mean", "since"],
   chips: ["due-to", "citing"],
-  hosting: ["half", "eighty", "speech"]
+  hosting: ["half", "speech", "eighty"]
 };
 export const steps: readonly string[] = Object.values(scenes).flat();
 
