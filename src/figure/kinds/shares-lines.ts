@@ -62,7 +62,7 @@ export function placeLarge(
   const start = wide ? under + fit.opening + 12 : endsAt + fit.noun + 4;
   const phrase = told(row, {x: 0, y: start, size: fit.opening}, fit.noun, wide ? beside : width);
   const says = {x: 0, y: phrase.at(-1)!.y + fit.quote + 9, size: fit.quote};
-  const room = says.y - fit.quote > endsAt ? width : beside;
+  const room = says.y - fit.quote >= endsAt ? width : beside;
   const lines = [
     ...title,
     ...end,

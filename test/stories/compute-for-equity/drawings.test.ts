@@ -122,6 +122,29 @@ test("an arrow of the chips scene is a cause or a reason that article A claims",
     }
 });
 
+test("the half's noun changes after the speech, and its share does not", () => {
+  const generative = "alibaba-cloud.share-of-gen-ai-firms";
+  const retold = ["bloomberg-2024-02-to-03", "fintech-ranking-2024-03", "B"];
+  for (const svg of artboards("speech")) {
+    const warm = [...svg.querySelectorAll("[data-key^='noun:'][fill='var(--pl-warm)']")];
+    expect(warm.map((noun) => [noun.getAttribute("data-key"), noun.textContent])).toEqual(
+      retold.map((source) => [`noun:0:${source}:${generative}`, "generative AI firms"])
+    );
+    const speech = "tsai-speech-report:alibaba-cloud.share-of-large-model-companies";
+    expect(one(`[data-key="noun:0:${speech}"]`, svg).textContent).toBe("large-model companies");
+    const filled = [...svg.querySelectorAll("[data-key^='solid:']")].map((solid) =>
+      solid.getAttribute("width")
+    );
+    expect(filled.length).toBe(4);
+    expect(new Set(filled).size).toBe(1);
+  }
+});
+
+test("nobody's count of firms is drawn or told where shares of them are", () => {
+  expect(one("#hosting").textContent).not.toMatch(/\b(130|260|346)\b/);
+  for (const step of scenes["hosting"]!) expect(says(step)).toContain("nobody here says");
+});
+
 test("the shares of the hosting scene stand in rows of their own, each a whole, one speaker", () => {
   for (const svg of artboards("eighty")) {
     const wholes = [...svg.querySelectorAll("[data-key^='whole:']")];
