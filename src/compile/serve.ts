@@ -119,6 +119,17 @@ export function invalidateCode(options: HotUpdateOptions): void {
   for (const module of graph.getModulesByFile(options.file) ?? []) invalidate(module);
 }
 
+const isPage =
+  /^\/(?:gallery|(?:[a-z0-9-]+\/?)?(?:index\.html|data[a-z]+\.(?:json|csv)|(?:figures\/)?[a-z0-9-]+\.(?:svg|csv|json|plot\.js))?)$/;
+
+type GalleryModule = typeof import("./gallery.ts");
+
+function gallery(server: ViteDevServer): Promise<GalleryModule> {
+  const environment = server.environments.ssr;
+  if (!isRunnableDevEnvironment(environment)) throw new Error("invalid environment: ssr");
+  return environment.runner.import<GalleryModule>("/src/compile/gallery.ts");
+}
+
 function pages(
   server: ViteDevServer,
   root: string,
@@ -130,10 +141,15 @@ function pages(
     const url = new URL(request.url ?? "/", "http://localhost");
     const answer = async (): Promise<boolean> => {
       if (request.method !== "GET" && request.method !== "HEAD") return false;
-      if (!/^\/(?:[a-z0-9-]+\/?)?(?:index\.html|data[a-z]+\.(?:json|csv))?$/.test(url.pathname))
-        return false;
+      if (!isPage.test(url.pathname)) return false;
       const module = await load();
       const site = await current();
+      if (url.pathname === "/gallery") {
+        const {renderGallery} = await gallery(server);
+        response.writeHead(200, {"content-type": "text/html; charset=utf-8"});
+        response.end(await server.transformIndexHtml(url.pathname, renderGallery(site)));
+        return true;
+      }
       const found = module.route(site, url.pathname);
       if (found === null) return false;
       if ("redirect" in found) {

@@ -41,8 +41,8 @@ export interface StoryPage {
   readonly dataset: Dataset;
   /** Null where the story cannot be shown at all. */
   readonly page: PageContent | null;
-  /** The files of its figures, made when they are asked for. */
-  readonly figures: () => EmittedFile[];
+  /** What its figures were drawn from, and their states; null with the page. */
+  readonly drawn: {readonly bound: BoundStory; readonly drawings: Drawings} | null;
 }
 
 /** A generated file that is not what it should be. */
@@ -76,7 +76,7 @@ export function compileSite(root: string, memo = new Memo()): Site {
     if ("code" in file) {
       diagnostics.push(file);
       const {dataset} = assemble({seeds: [], context: []});
-      stories.push({slug, home: false, license: null, dataset, page: null, figures: none});
+      stories.push({slug, home: false, license: null, dataset, page: null, drawn: null});
       continue;
     }
     const {story, diagnostics: problems} = memo.get("story", `${path}\n${file.text}`, () =>
@@ -105,7 +105,7 @@ export function compileSite(root: string, memo = new Memo()): Site {
       license: story?.front.license ?? null,
       dataset,
       page: compiled?.page ?? null,
-      figures: compiled?.figures ?? none
+      drawn: compiled?.drawn ?? null
     });
   }
   memo.sweep();
@@ -125,7 +125,7 @@ function compileStory(
   dataset: Dataset,
   memo: Memo,
   diagnostics: Diagnostic[]
-): (Pick<StoryPage, "figures"> & {readonly page: PageContent}) | null {
+): (Pick<StoryPage, "drawn"> & {readonly page: PageContent}) | null {
   const kinds = kindsFor(story.slug);
   const {bound, diagnostics: problems} = bindStory(story, dataset, kinds, evaluateGuard);
   diagnostics.push(...problems);
@@ -150,11 +150,9 @@ function compileStory(
   });
   return {
     page: {lang: story.front.lang, ...rendered},
-    figures: () => emitFigures(bound, drawings)
+    drawn: {bound, drawings}
   };
 }
-
-const none = (): EmittedFile[] => [];
 
 /** What the ordinals in a page's own ids follow from. */
 function orderOf({sources, facts, statements, events, relations}: Dataset): string {
@@ -222,8 +220,11 @@ export function renderSite(site: Site, template: string, assets: Assets): Emitte
 }
 
 /** The files beside a story's page. */
-function filesOf({slug, dataset, license, page, figures}: StoryPage): EmittedFile[] {
-  return [...emitDataset(dataset, {slug, title: page?.title ?? slug, license}), ...figures()];
+function filesOf({slug, dataset, license, page, drawn}: StoryPage): EmittedFile[] {
+  return [
+    ...emitDataset(dataset, {slug, title: page?.title ?? slug, license}),
+    ...(drawn === null ? [] : emitFigures(drawn.bound, drawn.drawings))
+  ];
 }
 
 /** The home page stands above its story's folder. Text has no such tag: its brackets are escaped. */
