@@ -226,7 +226,8 @@ function scopeFor(
       return items;
     },
     agreement: (id) => resolve(id)?.agreement ?? unknown(id),
-    printed: () => 0
+    printed: () => 0,
+    related: () => ({error: "related belongs in a guard"})
   };
 }
 

@@ -25,6 +25,12 @@ export interface Scope {
   agreement(id: string): Agreement | {error: string; hint?: string};
   /** How many claims of the story's documents hold these words. */
   printed(words: string): number;
+  /** To how many entities these documents relate one, by relations of these types. */
+  related(
+    from: string,
+    types: readonly string[],
+    sources: readonly string[]
+  ): number | {error: string; hint?: string};
 }
 
 /** The functions of formulas and guards; the list is closed. */
@@ -39,6 +45,7 @@ export const functions = [
   "share",
   "part",
   "printed",
+  "related",
   "hedge",
   "agreement"
 ] as const;
@@ -130,11 +137,11 @@ function call(e: Expression & {type: "call"}, scope: Scope): Value {
     values().flatMap((value, i) =>
       value.type === "list" ? [...value.items] : [one(value, args[i]!.at)]
     );
-  const text = (): string => {
-    const [arg] = args;
-    if (args.length !== 1 || arg?.type !== "text")
-      throw new Failure(`${name} takes one text in quotes`, at);
-    return arg.value;
+  const texts = (what: string, least: number, most = least): string[] => {
+    const found = args.flatMap((arg) => (arg.type === "text" ? [arg.value] : []));
+    if (found.length !== args.length || found.length < least || found.length > most)
+      throw new Failure(`${name} takes ${what} in quotes`, at);
+    return found;
   };
   const id = (): string => {
     const [arg] = args;
@@ -169,7 +176,12 @@ function call(e: Expression & {type: "call"}, scope: Scope): Value {
     case "any":
       return tally(name, values(), at);
     case "printed":
-      return quantity(arithmetic.number(scope.printed(text()), "count"));
+      return quantity(arithmetic.number(scope.printed(texts("one text", 1)[0]!), "count"));
+    case "related": {
+      const [from = "", types = "", sources = ""] = texts("an entity, types and sources", 2, 3);
+      const count = found(scope.related(from, listOf(types), listOf(sources)), at);
+      return quantity(arithmetic.number(count, "count"));
+    }
     case "hedge":
       return {type: "text", text: found(scope.quantity(id()), at).hedge};
     case "agreement":
@@ -181,6 +193,10 @@ function call(e: Expression & {type: "call"}, scope: Scope): Value {
         didYouMean(name, functions, `there are ${functions.join(", ")}`)
       );
   }
+}
+
+function listOf(words: string): string[] {
+  return words.split(/\s+/).filter((word) => word !== "");
 }
 
 function tally(name: "count" | "all" | "any", values: readonly Value[], at: number): Value {

@@ -68,6 +68,33 @@ function datasetScope(dataset: Dataset, reads: Set<string>): Scope {
       );
       for (const [id] of found) reads.add(id);
       return found.length;
+    },
+    related: (from, types, sources) => {
+      const relations = Object.values(dataset.relations);
+      const unknown = (what: string, word: string, known: readonly string[]) => ({
+        error: `unknown ${what} "${word}"`,
+        hint: didYouMean(word, [...new Set(known)])
+      });
+      if (!Object.hasOwn(dataset.entities, from))
+        return unknown("entity", from, Object.keys(dataset.entities));
+      const type = types.find((name) => relations.every((relation) => relation.type !== name));
+      if (type !== undefined)
+        return unknown(
+          "type of relation",
+          type,
+          relations.map(({type}) => type)
+        );
+      const source = sources.find((id) => !Object.hasOwn(dataset.sources, id));
+      if (source !== undefined) return unknown("source", source, Object.keys(dataset.sources));
+      const own = relations.filter(
+        (relation) =>
+          relation.from === from &&
+          types.includes(relation.type) &&
+          (sources.length === 0
+            ? dataset.sources[relation.source]?.origin === "seed"
+            : sources.includes(relation.source))
+      );
+      return new Set(own.map(({to}) => to)).size;
     }
   };
 }

@@ -62,6 +62,16 @@ export function pointMark(
   return pointParts(quantity, options).map((part) => draw(document, part, options));
 }
 
+/** The open end alone: more than what stands before `at`, nobody says how much. */
+export function openEndMark(document: Document, at: number, options: MarkOptions): SVGElement[] {
+  const {fade = fixed.fade} = options;
+  const parts: Part[] = [
+    {part: "fade", from: at, to: at + fade},
+    {part: "arrow", at: at + fade + 6, sign: 1}
+  ];
+  return parts.map((part) => draw(document, part, options));
+}
+
 function draw(document: Document, part: Part, options: MarkOptions): SVGElement {
   const {style, id} = options;
   const key = `${part.part}:${id}`;

@@ -127,7 +127,9 @@ export function group(
     children
   );
   if (recedes) {
-    for (const text of node.querySelectorAll("text")) text.setAttribute("fill", paint.muted);
+    for (const text of node.querySelectorAll("text"))
+      // Words on a fill stand out from that, which the page sees to.
+      if (text.getAttribute("fill") !== paint.onFill) text.setAttribute("fill", paint.muted);
   }
   return node;
 }

@@ -12,7 +12,9 @@ export const paint = {
   context: "var(--pl-context)",
   warm: "var(--pl-warm)",
   warmSoft: "var(--pl-warm-soft)",
-  edited: "var(--pl-edited)"
+  edited: "var(--pl-edited)",
+  /** Words on a filled mark. */
+  onFill: "var(--pl-on-fill)"
 } as const;
 export type Paint = (typeof paint)[keyof typeof paint];
 

@@ -79,3 +79,42 @@ test("evaluateGuard(…) names the numbers that its prose may count with, and wh
     reads: ["A:beta.valuation", "A:acme.valuation"]
   });
 });
+
+test("related(…) counts to how many an entity is related, in all seeds or some, by any of the types", () => {
+  const relations = (source: string, lines: string) =>
+    `source: {id: ${source}, title: Report ${source}}\nquantities: {}\nrelations:\n${lines}`;
+  const {dataset} = compile(
+    {
+      A: relations(
+        "A",
+        "  one: {from: acme, type: funds, to: beta, says: Acme funds}\n" +
+          "  again: {from: acme, type: leads, to: beta, says: Acme leads}\n"
+      ),
+      B: relations(
+        "B",
+        "  two: {from: acme, type: funds, to: ann, says: Acme funds Ann}\n" +
+          "  back: {from: beta, type: funds, to: acme, says: Beta funds}\n"
+      )
+    },
+    {context: {W: relations("W", "  self: {from: acme, type: funds, to: acme, says: Acme}\n")}}
+  );
+  const result = (expression: string) => {
+    const found = evaluateGuard(expression, dataset);
+    return "error" in found ? found.error : found.holds;
+  };
+  expect(result('related("acme", "funds leads", "A") == 1')).toBe(true);
+  expect(result('related("acme", "funds leads", "B") == 1')).toBe(true);
+  expect(result('related("acme", "funds leads") == 2')).toBe(true);
+  expect(result('related("acme", "leads") == 1')).toBe(true);
+  expect(result('related("acme", "leads", "B") == 0')).toBe(true);
+  expect(result('related("acme", "funds", "A B W") == 3')).toBe(true);
+  expect(result('related("acne", "funds") == 1')).toBe('unknown entity "acne"');
+  expect(result('related("acme", "fund") == 1')).toBe('unknown type of relation "fund"');
+  expect(result('related("acme", "funds", "C") == 1')).toBe('unknown source "C"');
+  expect(result('related("acme") == 1')).toBe(
+    "related takes an entity, types and sources in quotes"
+  );
+  expect(evaluateGuard('related("acme", "funds", "A B") == 2', dataset)).toMatchObject({
+    numbers: [2]
+  });
+});

@@ -121,6 +121,43 @@ export function hosting(): Dataset {
     ).dataset;
 }
 
+/** Two articles' open lists of whom one company backs, its rivals, and two of its start-ups. */
+export function backing(): Dataset {
+  const fixture = new Fixture()
+    .source("A", "article A")
+    .source("B", "article B")
+    .entity("sea", "Seaside")
+    .entity("tide", "Tidewater")
+    .entity("fund", "Hillfund")
+    .entity("lake", "Lakeside");
+  const startUps = {
+    dot: "Dot.ai",
+    luna: "Luna AI",
+    octo: "Octo",
+    gami: "Gami AI",
+    basil: "Basilisk"
+  };
+  for (const [id, name] of Object.entries(startUps)) fixture.entity(id, name);
+  const list = "including Luna, Gami, Octo, and Dot.ai";
+  for (const id of ["dot", "luna", "octo", "gami"])
+    fixture.relation(`A:sea-${id}`, ["sea", "invests-in", id], list);
+  return fixture
+    .relation("B:sea-luna", ["sea", "leads-round-of", "luna"], "Seaside recently led")
+    .relation("B:sea-octo", ["sea", "invests-in", "octo"], "has drawn money from Seaside")
+    .relation("B:sea-octo-again", ["sea", "leads-round-of", "octo"], "Seaside is leading")
+    .relation("B:sea-gami", ["sea", "funds", "gami"], "such as Gami and Basilisk")
+    .relation("B:sea-basil", ["sea", "funds", "basil"], "such as Gami and Basilisk")
+    .relation("B:fund-octo", ["fund", "commits-to", "octo"], "Hillfund has committed")
+    .relation("B:tide-gami", ["tide", "funds", "gami"], "start-ups like Gami")
+    .statement("B:lake-others", "Lakeside invests, too.", "invests in young firms", {
+      about: ["lake"]
+    })
+    .relation("B:octo-luna", ["octo", "competes-with", "luna"], "Octo competes with Luna")
+    .relation("B:sea-tide", ["sea", "competes-with", "tide"], "its rivals Tidewater and Lakeside")
+    .relation("B:sea-lake", ["sea", "competes-with", "lake"], "its rivals Tidewater and Lakeside")
+    .dataset;
+}
+
 /** One mark of every hedge and origin, for rows of any kind. */
 export function everyHedge(): Dataset {
   const fixture = new Fixture()

@@ -29,14 +29,14 @@ test("draw(…) gives every key once in a state", () => {
   }
 });
 
-test("draw(…) binds the mark of every number to its fact, and of a claim to the claim", () => {
+test("draw(…) binds the mark of every number to its fact, of a claim to the claim, of a record to that", () => {
   for (const {name, svg} of pictures) {
-    const marks = [...svg.querySelectorAll("[data-fact]")];
+    const marks = [...svg.querySelectorAll("[data-fact], [data-record]")];
     expect(marks.length, name).toBeGreaterThan(0);
     for (const mark of marks) {
       expect(mark.getAttribute("data-key"), name).not.toBeNull();
       const claim = mark.getAttribute("data-claim");
-      const fact = mark.getAttribute("data-fact")!;
+      const fact = mark.getAttribute("data-fact");
       if (claim !== null) expect(claim.split(":")[1]!.split("@")[0], name).toBe(fact);
     }
   }

@@ -4,6 +4,7 @@ import type {
   Event,
   Fact,
   Origin,
+  Relation,
   Source,
   Statement
 } from "../../src/facts/dataset.ts";
@@ -130,6 +131,18 @@ export class Fixture {
   statement(id: string, gist: string, says: string, more: Partial<Statement> = {}): this {
     const source = id.slice(0, id.indexOf(":"));
     this.dataset.statements[id] = {source, about: [], gist, says, line: 1, by: [], ...more};
+    return this;
+  }
+
+  relation(
+    id: string,
+    [from, type, to]: readonly [string, string, string],
+    says: string,
+    more: Partial<Relation> = {}
+  ): this {
+    const source = id.slice(0, id.indexOf(":"));
+    const base = {source, from, type, to, says, line: 1, when: null, by: []};
+    this.dataset.relations[id] = {...base, ...more};
     return this;
   }
 

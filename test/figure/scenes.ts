@@ -3,10 +3,11 @@ import type {Dataset} from "../../src/facts/dataset.ts";
 import {artboards} from "../../src/figure/kind.ts";
 import type {Artboard, Kind} from "../../src/figure/kind.ts";
 import {columns} from "../../src/figure/kinds/columns.ts";
+import {matrix} from "../../src/figure/kinds/matrix.ts";
 import {numberLine} from "../../src/figure/kinds/number-line.ts";
 import {shares} from "../../src/figure/kinds/shares.ts";
 import {recordsFor} from "../../src/figure/records.ts";
-import {disputed, everyHedge, growth, hosting, valuations} from "./datasets.ts";
+import {backing, disputed, everyHedge, growth, hosting, valuations} from "./datasets.ts";
 
 interface Step {
   readonly state?: Readonly<Record<string, string>>;
@@ -107,6 +108,34 @@ export const scenes: readonly Scene[] = [
       both: {state: {rows: `B:${gen} B:cloud.share-of-tech-companies`}},
       retold: {state: {rows: `${speech} wire:${gen} rank:${gen} B:${gen}`, against: speech}}
     }
+  },
+  {
+    name: "matrix",
+    kind: matrix,
+    dataset: backing,
+    facts: [...Object.keys(backing().relations), "B:lake-others"].join(" "),
+    options: {
+      types: "invests-in leads-round-of funds commits-to",
+      verb: "backs",
+      pair: "competitors",
+      tags: "competes-with=rival commits-to=committed"
+    },
+    steps: {
+      named: {state: {by: "documents"}},
+      odd: {state: {by: "documents"}, highlight: ["A:sea-dot", "B:sea-basil"]},
+      all: {},
+      rivals: {
+        highlight: ["B:tide-gami", "B:sea-tide", "B:lake-others", "B:sea-lake", "B:sea-gami"]
+      }
+    }
+  },
+  {
+    name: "matrix-of-one",
+    kind: matrix,
+    dataset: backing,
+    facts: "B:sea-luna B:sea-octo B:fund-octo",
+    options: {types: "invests-in leads-round-of commits-to", verb: "backs"},
+    steps: {named: {state: {by: "documents"}}, all: {}}
   },
   {
     name: "bars",

@@ -28,6 +28,8 @@ test("no text is drawn smaller than 15 units", () => {
 });
 
 test.each([
+  ["named", ["Article A: Alibaba invests in 01.ai", "“like” leaves the list open"]],
+  ["rivals", ["HongShan commits to round of MiniMax", "firms”, none named", "does not say no"]],
   ["bare", ["about $2.5 billion", "more than $2.5 billion", "not a valuation"]],
   ["elsewhere", ["more than $2 billion", "about $2.2 billion, computed", "Context: MiniMax"]],
   ["rounds", ["at least $600 million"]],
@@ -66,6 +68,34 @@ test("the valuations end as their hedges do", () => {
     "cross:B:alibaba.ai-backing@headline"
   ])
     expect(keys).toContain(key);
+});
+
+test("each article names four start-ups that Alibaba backs, and one name of each is its own", () => {
+  for (const svg of artboards("named")) {
+    const ties = [...svg.querySelectorAll("[data-key^='tie:']")].map(
+      (tie) => dataset.relations[tie.getAttribute("data-record")!]!
+    );
+    const named = (source: string) =>
+      ties.filter((tie) => tie.source === source && tie.from === "alibaba").map(({to}) => to);
+    expect(named("A")).toEqual(["zero-one-ai", "moonshot", "minimax", "zhipu"]);
+    expect(named("B")).toEqual(["moonshot", "minimax", "zhipu", "baichuan"]);
+    expect(ties).toHaveLength(8);
+  }
+});
+
+test("rivals and other backers are article B's alone, each in the disc of a start-up that it names", () => {
+  for (const svg of artboards("rivals")) {
+    const others = [...svg.querySelectorAll("[data-key^='tie:']")]
+      .map((tie) => dataset.relations[tie.getAttribute("data-record")!]!)
+      .filter(({from}) => from !== "alibaba");
+    expect(others.map(({source, from, to}) => `${source} ${from} ${to}`)).toEqual([
+      "B hongshan minimax",
+      "B tencent zhipu",
+      "B tencent baichuan"
+    ]);
+    expect(svg.querySelector('[data-key="tag:hongshan"]')!.textContent).toBe("committed");
+    expect(one('[data-record="B:baidu-invested-too"]', svg).textContent).toContain("none named");
+  }
 });
 
 test("the claim of growth is drawn as a band, without a point, a column or a line", () => {
