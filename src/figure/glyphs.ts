@@ -17,13 +17,25 @@ export function line(
   return element(document, "line", {x1, y1, x2, y2, stroke: paint.ink, ...attributes});
 }
 
-/** Two links of a chain, 17 px wide, centred on (x, y): this number was computed from others. */
-export function linkMark(document: Document, x: number, y: number, key: string): SVGGElement {
+/**
+ * Two links of a chain, 17 px wide, centred on (x, y): this number was computed from others. On a
+ * filled mark it takes the paint of the words and of the fill.
+ */
+export function linkMark(
+  document: Document,
+  x: number,
+  y: number,
+  key: string,
+  {stroke, ground}: {readonly stroke: Paint; readonly ground: Paint} = {
+    stroke: paint.ink,
+    ground: paint.paper
+  }
+): SVGGElement {
   const ring = (x0: number) => `M${x0 + 3.5},${y - 3.5}h3a3.5,3.5 0 0 1 0,7h-3a3.5,3.5 0 0 1 0,-7z`;
   const d = ring(x - 8.5) + ring(x - 1.5);
   return element(document, "g", {"data-key": key}, [
-    path(document, d, {stroke: paint.paper, "stroke-width": 6}),
-    path(document, d, {stroke: paint.ink, "stroke-width": 1.5})
+    path(document, d, {stroke: ground, "stroke-width": 6}),
+    path(document, d, {stroke, "stroke-width": 1.5})
   ]);
 }
 

@@ -1,7 +1,7 @@
 import type {Origin} from "../facts/dataset.ts";
 import type {Quantity} from "../quantity.ts";
 import {line, path} from "./glyphs.ts";
-import {barParts, pointParts} from "./parts.ts";
+import {barParts, extentOf, pointParts} from "./parts.ts";
 import type {Along, Part} from "./parts.ts";
 import {element} from "./svg.ts";
 import {fixed, paint} from "./theme.ts";
@@ -51,6 +51,25 @@ export function barMark(
   options: MarkOptions & {readonly total?: number}
 ): SVGElement[] {
   return barParts(quantity, options, options.total).map((part) => draw(document, part, options));
+}
+
+/**
+ * The end alone of a length that is not filled, of a whole say: dashed, open or capped as its hedge
+ * has it, else a tick `reach` px longer than it is thick on each side. Elements back to front.
+ */
+export function endMark(
+  document: Document,
+  quantity: Quantity,
+  options: MarkOptions & {readonly reach: number}
+): SVGElement[] {
+  const parts = barParts(quantity, options).filter(
+    ({part}) => part !== "solid" && part !== "hatch" && part !== "blank"
+  );
+  if (parts.length > 0) return parts.map((part) => draw(document, part, options));
+  const [end] = extentOf(quantity);
+  if (end === undefined) return [];
+  const tick = {"stroke-width": 2, "data-key": `end:${options.id}`};
+  return [across(document, options.scale(end), options.reach, options, tick)];
 }
 
 /** A place on a number line, or the end that is stated of one. Elements back to front. */

@@ -5,7 +5,7 @@ const arrives = 0.4;
 /** Attributes that place, size or shape an element; what else differs changes at once. */
 const geometry = [
   ..."x y x1 x2 y1 y2 cx cy r rx ry width height".split(" "),
-  ..."d points transform opacity".split(" ")
+  ..."d points transform opacity font-size".split(" ")
 ];
 
 /** An attribute on its way: its words, and the numbers between them. */

@@ -104,7 +104,8 @@ function statedBy(
       own(dataset.statements, id) ??
       own(dataset.events, id) ??
       own(dataset.relations, id);
-    if (record !== undefined) fragments.push(plain(record.says));
+    // Whom a source has its words from is said in its own words too.
+    if (record !== undefined) fragments.push(plain(record.says), ...record.by.map(plain));
     const statement = own(dataset.statements, id);
     if (statement !== undefined) fragments.push(plain(statement.gist));
     const event = own(dataset.events, id);

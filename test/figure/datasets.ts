@@ -1,4 +1,5 @@
 import type {Dataset} from "../../src/facts/dataset.ts";
+import type {Quantity} from "../../src/quantity.ts";
 import {Fixture, quantity, ratio, usd, worded} from "./fixture.ts";
 
 // The shapes of a story, with companies that do not exist.
@@ -192,6 +193,40 @@ export function everyHedge(): Dataset {
     .fact("firm.assumed", "Firm: share supposed", ratio("none", 0.5), "assumed")
     .fact("firm.computed", "Firm: share computed", quantity("at-least", 0.5, "ratio"), "derived")
     .claim("A:firm.edited", "Firm: share of firms", "half", ratio("none", 0.6), {origin: "edited"})
+    .dataset;
+}
+
+const nearlyHalf: Quantity = {...ratio("nearly", 0.5), significantFigures: 1};
+
+/** One sum, a share of it, what follows from the two, what others say, and words without an amount. */
+export function investment(share: Quantity = worded("nearly half", nearlyHalf)): Dataset {
+  const inLuna = "Seaside: invested in Luna AI";
+  const ofInvestment = "Luna AI: share of the investment that came as credits";
+  const parents = ["sea.in-luna", "luna.share"];
+  return new Fixture()
+    .entity("luna", "Luna AI")
+    .entity("sea", "Seaside")
+    .source("A", "article A")
+    .source("post", "Morning Post, May 2024", {origin: "context"})
+    .source("report", "Seaside's report", {origin: "context"})
+    .claim("A:sea.in-luna", inLuna, "invested $800 million in Luna AI", usd("none", 0.8))
+    .claim("A:luna.share", ofInvestment, share.verbatim, share, {of: "sea.in-luna"})
+    .claim("post:luna.share", "", "just under half", worded("just under half", nearlyHalf), {
+      of: "sea.in-luna",
+      by: ["people who know of it"]
+    })
+    .claim(
+      "report:sea.disclosed",
+      "Seaside: total in its report",
+      "about $0.8 billion",
+      usd("approx", 0.8),
+      {by: ["sea"]}
+    )
+    .fact("luna.credits", "Luna AI: credits", usd("nearly", 0.4), "derived", {parents})
+    .fact("luna.rest", "Luna AI: the rest", usd("just-over", 0.4), "derived", {parents})
+    .statement("post:no-comment", "Seaside does not comment.", "Seaside declined to comment")
+    .statement("A:standfirst", "Credits come instead of cash.", "offering credits instead of cash")
+    .statement("A:summary", "It is credits.", "credits for Luna AI and for others, not cash")
     .dataset;
 }
 

@@ -3,8 +3,15 @@
  * who open the file, which a page would give.
  */
 export function readable(svg: SVGSVGElement): string {
-  return `<svg xmlns="http://www.w3.org/2000/svg"${attributes(svg)}>\n${style}${inner(svg, 1)}</svg>\n`;
+  const onFill = svg.outerHTML.includes("--pl-on-fill") ? styleOnFill : "";
+  return `<svg xmlns="http://www.w3.org/2000/svg"${attributes(svg)}>\n${style}${onFill}${inner(svg, 1)}</svg>\n`;
 }
+
+const styleOnFill = `  <style>
+    :root { --pl-on-fill: #ffffff }
+    .pl-recede { --pl-on-fill: #16202a }
+  </style>
+`;
 
 const style = `  <style>
     :root { background: #fbfaf7; --pl-paper: #fbfaf7; --pl-ink: #16202a; --pl-muted: #56616c;

@@ -5,9 +5,18 @@ import type {Artboard, Kind} from "../../src/figure/kind.ts";
 import {columns} from "../../src/figure/kinds/columns.ts";
 import {matrix} from "../../src/figure/kinds/matrix.ts";
 import {numberLine} from "../../src/figure/kinds/number-line.ts";
+import {partOfSum} from "../../src/figure/kinds/part-of-sum.ts";
 import {shares} from "../../src/figure/kinds/shares.ts";
 import {recordsFor} from "../../src/figure/records.ts";
-import {backing, disputed, everyHedge, growth, hosting, valuations} from "./datasets.ts";
+import {
+  backing,
+  disputed,
+  everyHedge,
+  growth,
+  hosting,
+  investment,
+  valuations
+} from "./datasets.ts";
 
 interface Step {
   readonly state?: Readonly<Record<string, string>>;
@@ -136,6 +145,40 @@ export const scenes: readonly Scene[] = [
     facts: "B:sea-luna B:sea-octo B:fund-octo",
     options: {types: "invests-in leads-round-of commits-to", verb: "backs"},
     steps: {named: {state: {by: "documents"}}, all: {}}
+  },
+  {
+    name: "part-of-sum",
+    kind: partOfSum,
+    dataset: investment,
+    facts:
+      "A:sea.in-luna A:luna.share luna.credits luna.rest post:luna.share post:no-comment report:sea.disclosed",
+    options: {
+      part: "credits",
+      rest: "form not stated",
+      amount: "luna.credits",
+      remainder: "luna.rest"
+    },
+    steps: {
+      named: {state: {marks: "named"}},
+      told: {
+        state: {under: "post:luna.share post:no-comment report:sea.disclosed"},
+        highlight: ["A:luna.share", "post:luna.share"]
+      }
+    }
+  },
+  {
+    name: "part-of-sum-over",
+    kind: partOfSum,
+    dataset: investment,
+    facts: "A:sea.in-luna A:luna.share A:standfirst A:summary",
+    options: {
+      part: "credits",
+      over: "A:standfirst A:summary",
+      places: "Standfirst; Summary",
+      heading: "Article A in general, with no amount",
+      stress: "instead of cash; not cash"
+    },
+    steps: {both: {}, first: {highlight: ["A:standfirst"]}}
   },
   {
     name: "bars",

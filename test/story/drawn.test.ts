@@ -67,6 +67,20 @@ test("lintDrawnText(…) lets stand what a figure says of its records, in any of
   expect(lintDrawnText(bind(scene("Words."), kind).bound, "loaf", ["≥ $6"])).toEqual([]);
 });
 
+test("lintDrawnText(…) lets stand whom a claim's document has its number from", () => {
+  const dataset = structuredClone(bakery);
+  const text = scene("Words.");
+  const {story} = parseStory(text, "stories/bread/story.md");
+  const found = () => {
+    const {bound} = bindStory(story!, dataset, {list}, guards);
+    return lintDrawnText(bound!, "loaf", ["from two people in the queue"]);
+  };
+  expect(found().map(({code}) => code)).toEqual(["PL374"]);
+  const [claim] = Object.values(dataset.claims).filter(({fact}) => fact === "bakery.price");
+  claim!.by = ["two people in the queue"];
+  expect(found()).toEqual([]);
+});
+
 test("lintDrawnText(…) reports one quantity once, however its parts word it", () => {
   const kind = saying({
     describe: () => "It comes to more than $7 million.",
