@@ -42,6 +42,16 @@ export function linkMark(
 /** Room that a link mark takes beside words, px. */
 export const linkWidth = 22;
 
+/** The paper of a whole of which a part is told: an outline in the colour of rules. */
+export function blankPaper(
+  document: Document,
+  [x0, y0, x1, y1]: readonly [number, number, number, number],
+  key: string
+): SVGRectElement {
+  const box = {x: x0 + 0.5, y: y0 + 0.5, width: x1 - x0 - 1, height: y1 - y0 - 1};
+  return element(document, "rect", {...box, fill: "none", stroke: paint.rule, "data-key": key});
+}
+
 /** A plumb line: hairline from `y0` to a weight whose tip is at `y1`, not over `gaps` of words. */
 export function plumbLine(
   document: Document,

@@ -1,7 +1,7 @@
 import {formatSpoken} from "../../format.ts";
 import type {Origin} from "../../facts/dataset.ts";
 import {recedes} from "../emphasis.ts";
-import {linkMark, plumbLine} from "../glyphs.ts";
+import {blankPaper, linkMark, plumbLine} from "../glyphs.ts";
 import type {Drawing} from "../kind.ts";
 import {barMark, endMark, styleOf} from "../marks.ts";
 import {named} from "../parts.ts";
@@ -67,15 +67,7 @@ function wholeMark({drawing, shown, placed}: Scene): SVGGElement {
       anchor: "end",
       key: "total"
     }),
-    element(document, "rect", {
-      x: 0.5,
-      y: top + 0.5,
-      width: end - 1,
-      height: thickness - 1,
-      fill: "none",
-      stroke: paint.rule,
-      "data-key": "whole"
-    }),
+    blankPaper(document, [0, top, end, top + thickness], "whole"),
     ...endMark(document, quantity, {
       ...mark,
       scale,

@@ -1,11 +1,12 @@
 import {formatSpoken} from "../../format.ts";
 import {isStated} from "../../quantity.ts";
+import {blankPaper} from "../glyphs.ts";
 import {recedes} from "../emphasis.ts";
 import type {Artboard, Drawing} from "../kind.ts";
 import {barMark, endMark, styleOf} from "../marks.ts";
 import {named} from "../parts.ts";
 import type {Face} from "../advances.ts";
-import {element, group, words} from "../svg.ts";
+import {group, words} from "../svg.ts";
 import {wrapEvenly} from "../text.ts";
 import {paint, size} from "../theme.ts";
 import type {Other} from "./part-of-sum-data.ts";
@@ -97,15 +98,7 @@ export function otherMark(
         key: `${role}:${id}`
       });
     }),
-    element(document, "rect", {
-      x: 0.5,
-      y: top + 0.5,
-      width: end - 1,
-      height: thickness - 1,
-      fill: "none",
-      stroke: paint.rule,
-      "data-key": `whole:${id}`
-    }),
+    blankPaper(document, [0, top, end, top + thickness], `whole:${id}`),
     ...(isShare
       ? barMark(document, quantity, mark)
       : endMark(document, quantity, {...mark, reach: 3})),

@@ -28,6 +28,13 @@ test("no text is drawn smaller than 15 units", () => {
 });
 
 test.each([
+  [
+    "nearly-half",
+    ["nearly half of it, nearly $400 million, computed", "just over $400 million", "not stated"]
+  ],
+  ["two-people", ["from two people familiar with the deal", "“Alibaba declined to comment”"]],
+  ["own-report", ["annual report: about $800 million, form not stated"]],
+  ["standfirst", ["start-ups in general, with no amount", "credits instead of cash"]],
   ["named", ["Article A: Alibaba invests in 01.ai", "“like” leaves the list open"]],
   ["rivals", ["HongShan commits to round of MiniMax", "firms”, none named", "does not say no"]],
   ["bare", ["about $2.5 billion", "more than $2.5 billion", "not a valuation"]],
@@ -54,6 +61,39 @@ test("each step's drawing differs from the step's before it, on both artboards",
         expect(artboards(id)[width]!.innerHTML === artboards(ids[i]!)[width]!.innerHTML, id).toBe(
           false
         );
+});
+
+test("the fill of the opening bar stops short of half, where the plumb line hangs; no words are on cash", () => {
+  for (const step of [...scenes["credits"]!, ...scenes["instead"]!])
+    for (const svg of artboards(step)) {
+      const number = (key: string, name: string) =>
+        Number(one(`[data-key="${key}"]`, svg).getAttribute(name));
+      const share = "A:moonshot.credits-share";
+      const whole = number("whole", "width") + 1;
+      const [, half] = /^M([\d.]+)/.exec(one('[data-key="plumb"]', svg).getAttribute("d")!)!;
+      expect(Number(half)).toBeCloseTo(whole / 2, 0);
+      expect(Number(half) - number(`solid:${share}`, "width")).toBe(12);
+      one(`[data-key="dashes:${share}"]`, svg);
+      const rest = one('[data-key="row:moonshot.rest-of-investment"]', svg);
+      expect(rest.textContent).toMatch(/^The restform not stated/);
+    }
+});
+
+test("the general words of article A have no length, and each stands against the share by a contrast", () => {
+  const against = Object.values(dataset.contrasts).map(({between}) => between);
+  for (const step of scenes["instead"]!)
+    for (const svg of artboards(step)) {
+      const rows = [...svg.querySelectorAll("[data-record]")];
+      expect(rows.length).toBe(3);
+      for (const row of rows) {
+        expect(row.querySelectorAll("line, rect, path").length).toBe(0);
+        const id = row.getAttribute("data-record")!;
+        expect(
+          against.some((ids) => ids.includes(id) && ids.includes("A:moonshot.credits-share")),
+          id
+        ).toBe(true);
+      }
+    }
 });
 
 test("the valuations end as their hedges do", () => {

@@ -11,6 +11,8 @@ export const slug = "compute-for-equity";
 
 /** The steps of each scene, in the order of the story. */
 export const scenes: Readonly<Record<string, readonly string[]>> = {
+  credits: ["nearly-half", "two-people", "own-report"],
+  instead: ["standfirst", "again", "the-rest"],
   backers: ["named", "odd-ones", "rivals", "overlap"],
   price: ["bare", "exceeding", "elsewhere", "rounds"],
   growth: ["claim", "quarters", "mean", "since"],

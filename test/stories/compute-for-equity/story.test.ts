@@ -153,7 +153,8 @@ test("every number in the prose is bound, but for dates and counts that a guard 
       counted[element.id || element.parentElement!.id || element.className] = found;
   }
   expect(counted).toEqual({
-    "pl-standfirst": ["Two"],
+    "pl-standfirst": ["two"],
+    "two-people": ["two"],
     "backers-title": ["four"],
     rivals: ["five"],
     "price-title": ["four times"],
@@ -191,6 +192,7 @@ test("a number that is typed into the prose is an error at its place", () => {
 const context = (name: string): string => `data/context/${name}.yaml`;
 
 test.each([
+  ["credits, instead", "seeds/cloud-credits.yaml", "says: nearly half", "says: just over half"],
   [
     "backers",
     "seeds/minimax-round.yaml",
