@@ -1,11 +1,12 @@
 import {recedes} from "../../../src/figure/emphasis.ts";
-import {line, path} from "../../../src/figure/glyphs.ts";
+import {path} from "../../../src/figure/glyphs.ts";
 import type {Artboard, Drawing} from "../../../src/figure/kind.ts";
 import {quoted} from "../../../src/figure/labels.ts";
 import {element, group, words} from "../../../src/figure/svg.ts";
 import {widthOf, wrapEvenly} from "../../../src/figure/text.ts";
 import {paint, size} from "../../../src/figure/theme.ts";
-import type {Strength, Tie, Ties} from "./connectives-records.ts";
+import {arrow} from "./connectives-arrow.ts";
+import type {Tie, Ties} from "./connectives-records.ts";
 
 interface PlacedTie {
   readonly tie: Tie;
@@ -167,7 +168,10 @@ function drawTies(drawing: Drawing, word: PlacedWord, frame: Frame): SVGElement[
   return word.ties.map(({tie, y, effect}, i) =>
     group(document, `tie:${tie.id}`, {record: tie.id}, recedes(highlight, tie.id), [
       ...(i === 0 ? drawWord(drawing, word, frame) : []),
-      ...arrow(document, tie, frame.arrow, y),
+      ...arrow(document, tie, [
+        [frame.arrow[0], y],
+        [frame.arrow[1], y]
+      ]),
       ...effect.map((text, k) =>
         words(document, {
           text,
@@ -229,35 +233,5 @@ function drawWord(
         key: `note:${first.id}:${k}`
       })
     )
-  ];
-}
-
-const strokes: Readonly<Record<Strength, {width: number; dash: string | null; head: boolean}>> = {
-  cause: {width: 6, dash: null, head: true},
-  reason: {width: 3, dash: "9 6", head: true},
-  meanwhile: {width: 2.5, dash: "0.1 8", head: false}
-};
-
-/** An arrow for what is claimed: full for a cause, broken for a reason, dots without a head else. */
-function arrow(
-  document: Document,
-  {id, strength}: Tie,
-  [x0, x1]: readonly [number, number],
-  y: number
-): SVGElement[] {
-  const {width, dash, head} = strokes[strength];
-  const shaft = line(document, [x0, y, head ? x1 - 12 : x1 - 6, y], {
-    "stroke-width": width,
-    "stroke-dasharray": dash,
-    "stroke-linecap": strength === "meanwhile" ? "round" : null,
-    "data-key": `shaft:${id}`
-  });
-  if (!head) return [shaft];
-  return [
-    shaft,
-    path(document, `M${x1 - 13},${y - 8}L${x1},${y}L${x1 - 13},${y + 8}z`, {
-      fill: paint.ink,
-      "data-key": `head:${id}`
-    })
   ];
 }

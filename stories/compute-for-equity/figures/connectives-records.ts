@@ -4,7 +4,7 @@ import {listed} from "../../../src/figure/labels.ts";
 /** How much a connective claims, from a cause to a mere meanwhile. */
 export type Strength = "cause" | "reason" | "meanwhile";
 
-/** One statement that ties something to what the map is about. */
+/** One statement that ties something to another thing. */
 export interface Tie {
   readonly id: string;
   readonly source: string;
@@ -14,8 +14,10 @@ export interface Tie {
   readonly strength: Strength;
   /** What is tied, in our words. */
   readonly effect: string;
-  /** What the connective claims, in a few words. */
+  /** What the connective claims, and in whose voice. */
   readonly note: string;
+  /** What it claims, where its voice is named already. */
+  readonly brief: string;
 }
 
 export interface Ties {
@@ -24,35 +26,67 @@ export interface Ties {
   readonly ties: readonly Tie[];
 }
 
-const connectives: readonly (readonly [RegExp, Strength])[] = [
-  [/\b(?:due to|because of|as a result of)\b/i, "cause"],
-  [/\bciting\b/i, "reason"],
-  [/\b(?:amidst|amid|while|as)\b/i, "meanwhile"]
+interface Connective {
+  readonly pattern: RegExp;
+  readonly strength: Strength;
+  readonly brief: string;
+  /** In whose voice, and whether the document names somebody else as the one who says so. */
+  note(voice: string, named: boolean): string;
+}
+
+/** From the strongest. */
+const connectives: readonly Connective[] = [
+  {
+    pattern: /\b(?:due to|because of|as a result of)\b/i,
+    strength: "cause",
+    brief: "a cause",
+    note: (voice) => `a cause, in the voice of ${voice}`
+  },
+  {
+    pattern: /\bciting\b/i,
+    strength: "reason",
+    brief: "a reason",
+    note: (voice, named) => (named ? `${voice}’s own reason` : "a reason given")
+  },
+  {
+    pattern: /\bseeking to\b/i,
+    strength: "reason",
+    brief: "an aim",
+    note: (voice) => `an aim, in the voice of ${voice}`
+  },
+  {
+    pattern: /\bwhere\b/i,
+    strength: "meanwhile",
+    brief: "a place, no cause",
+    note: () => "a place; no cause claimed"
+  },
+  {
+    pattern: /\b(?:amidst|amid|while|as)\b/i,
+    strength: "meanwhile",
+    brief: "no cause",
+    note: () => "at the same time; no cause claimed"
+  }
 ];
 
-/** The scene's statements as ties, strongest first, in the author's order within a strength. */
-export function tiesOf(records: Records): Ties {
-  const statements = records.ids.filter((id) => records.kindOf(id) === "statement");
-  const ties = statements.map((id) => tieOf(records, id));
-  const [about] = shared(statements.map((id) => records.statement(id).about));
-  if (about === undefined) throw new Error(`invalid map: "${statements.join(" ")}" share nothing`);
-  const rank = ({strength}: Tie) => connectives.findIndex(([, other]) => other === strength);
-  return {
-    about: records.entity(about).name,
-    ties: ties.sort((a, b) => rank(a) - rank(b))
-  };
+/** The scene's statements on one entity as ties to it, strongest first, else in the author's order. */
+export function tiesOf(records: Records, about: string): Ties {
+  const ties = records.ids
+    .filter((id) => records.kindOf(id) === "statement")
+    .filter((id) => records.statement(id).about.includes(about))
+    .map((id) => tieOf(records, id));
+  if (ties.length === 0) throw new Error(`invalid map: no statement is about ${about}`);
+  const rank = ({strength}: Tie) => connectives.findIndex((each) => each.strength === strength);
+  return {about: records.entity(about).name, ties: ties.sort((a, b) => rank(a) - rank(b))};
 }
 
-function shared([first = [], ...rest]: readonly (readonly string[])[]): string[] {
-  return first.filter((id) => rest.every((other) => other.includes(id)));
-}
-
-function tieOf(records: Records, id: string): Tie {
-  const {gist, says, source, by} = records.statement(id);
-  for (const [pattern, strength] of connectives) {
+/** A statement as a tie by the connective in its words; throws where these have none. */
+export function tieOf(records: Records, id: string): Tie {
+  const {gist, says, source} = records.statement(id);
+  const by = speakersOf(records, id);
+  const voice = by.length === 0 ? records.source(source).label : listed(by);
+  for (const {pattern, strength, brief, note} of connectives) {
     const found = pattern.exec(says);
     if (found === null) continue;
-    const names = by.map((name) => (isEntity(name) ? records.entity(name).name : name));
     return {
       id,
       source,
@@ -60,17 +94,23 @@ function tieOf(records: Records, id: string): Tie {
       connective: found[0].toLowerCase(),
       strength,
       effect: gist.replace(/\.$/, ""),
-      note: noteOf(strength, names, records.source(source).label)
+      note: note(voice, by.length > 0),
+      brief
     };
   }
   throw new Error(`invalid tie: no connective in "${says}" (${id})`);
 }
 
-function noteOf(strength: Strength, by: readonly string[], source: string): string {
-  if (strength === "meanwhile") return "at the same time; no cause claimed";
-  if (strength === "reason")
-    return by.length === 0 ? "a reason given" : `${listed(by)}’s own reason`;
-  return `a cause, in the voice of ${by.length === 0 ? source : listed(by)}`;
+/** Whether a statement's words have a connective. */
+export function isTie(records: Records, id: string): boolean {
+  return connectives.some(({pattern}) => pattern.test(records.statement(id).says));
+}
+
+/** Who says so inside the document: names of entities, or the document's own words. */
+export function speakersOf(records: Records, id: string): string[] {
+  return records
+    .statement(id)
+    .by.map((name) => (isEntity(name) ? records.entity(name).name : name));
 }
 
 function isEntity(name: string): boolean {

@@ -45,6 +45,11 @@ test.each([
   ["mean", ["computed", "4.5% up to the quarter to December 2023"]],
   ["since", ["11.2% up to the quarter to December 2025"]],
   ["eighty", ["half of China’s generative AI", "about 80% of China’s technology companies"]],
+  ["shortcut", ["“where”, a place; no cause claimed", "in its summary", "Left out here: Cloud"]],
+  [
+    "over-cash",
+    ["“seeking to”, an aim", "including high-end Nvidia", "A Chinese AI scientist, in"]
+  ],
   ["speech", ["31 October 2023: half", "no date given: half", "Not of China’s large-model"]]
 ])("the description of %s says hedges and origins in words", (step, phrases) => {
   for (const phrase of phrases) expect(says(step)).toContain(phrase);
@@ -159,6 +164,20 @@ test("the quarters shown with the claim are those from March 2022 to March 2024"
   expect(one("#growth table").textContent).toContain("Quarter to December 2021not stated");
 });
 
+// Of each step of the chips scene: the connectives and the arrows with a head, in order.
+const scarce = "A:cloud-scarce-due-to-restrictions";
+const summary = "A:takeaway-valuable-due-to-restrictions";
+const map = {
+  words: ["due to", "citing", "amidst"],
+  heads: [scarce, summary, "A:cancelled-citing-restrictions"]
+};
+const ties: Readonly<Record<string, {words: readonly string[]; heads: readonly string[]}>> = {
+  "due-to": map,
+  citing: map,
+  shortcut: {words: ["due to", "where", "due to"], heads: [scarce, summary]},
+  "over-cash": {words: ["due to", "where", "seeking to"], heads: [scarce, "A:monetizes-hoard"]}
+};
+
 test("the connectives of the chips scene are article A's own words", () => {
   for (const step of scenes["chips"]!)
     for (const svg of artboards(step)) {
@@ -169,27 +188,42 @@ test("the connectives of the chips scene are article A's own words", () => {
         expect(dataset.statements[id]!.says).toContain(connective);
         return connective;
       });
-      expect(words).toEqual(["due to", "citing", "amidst"]);
+      expect(words).toEqual(ties[step]!.words);
     }
   for (const connective of ["due to", "citing", "amidst"])
     expect(one("#chips-title").textContent.toLowerCase()).toContain(`“${connective}”`);
 });
 
-test("an arrow of the chips scene is a cause or a reason that article A claims", () => {
+test("an arrow of the chips scene is a cause, a reason or an aim that article A claims", () => {
   for (const step of scenes["chips"]!)
     for (const svg of artboards(step)) {
       const heads = [...svg.querySelectorAll("[data-key^='head:']")].map((head) =>
         head.getAttribute("data-key")!.slice("head:".length)
       );
-      expect(heads).toEqual([
-        "A:cloud-scarce-due-to-restrictions",
-        "A:takeaway-valuable-due-to-restrictions",
-        "A:cancelled-citing-restrictions"
-      ]);
+      expect(heads).toEqual(ties[step]!.heads);
       expect(
         svg.querySelectorAll("[marker-start], [marker-mid], [marker-end], marker").length
       ).toBe(0);
     }
+});
+
+test("nothing is tied to “more valuable than cash”, which a scientist says and not the article", () => {
+  for (const svg of artboards("over-cash")) {
+    const quote = one("[data-record='A:compute-over-cash']", svg);
+    expect(quote.textContent).toContain("“Providing compute is actually");
+    expect(quote.querySelectorAll("path, line").length).toBe(0);
+    expect(svg.textContent).toContain("A Chinese AI scientist, in article A");
+  }
+  expect(says("over-cash")).toMatch(/more valuable than cash”\. No word ties this to the rest\.$/);
+});
+
+test("the summary's shortcut leaves out what the body has between", () => {
+  const {between} = dataset.contrasts["A:valuable-against-scarce"]!;
+  expect(between).toEqual([summary, scarce]);
+  for (const svg of artboards("shortcut")) {
+    expect(one(`[data-key="shaft:${summary}"]`, svg).getAttribute("stroke")).toBe("var(--pl-warm)");
+    expect(one(`[data-record="${summary}"]`, svg).textContent).toContain("left out here");
+  }
 });
 
 test("the half's noun changes after the speech, and its share does not", () => {

@@ -16,7 +16,7 @@ export const scenes: Readonly<Record<string, readonly string[]>> = {
   backers: ["named", "odd-ones", "rivals", "overlap"],
   price: ["bare", "exceeding", "elsewhere", "rounds"],
   growth: ["claim", "quarters", "mean", "since"],
-  chips: ["due-to", "citing"],
+  chips: ["due-to", "citing", "shortcut", "over-cash"],
   hosting: ["half", "speech", "eighty"]
 };
 export const steps: readonly string[] = Object.values(scenes).flat();
