@@ -152,3 +152,22 @@ test("a line whose numbers nobody states is drawn all the same", () => {
   const scene = {...scenes[2]!, facts: "firm.unstated", name: "blank"};
   for (const {svg} of draw([scene])) expect(svg.outerHTML).not.toMatch(/NaN|Infinity/);
 });
+
+test("where there is room, an open end has words that there is none, off the plumb line", () => {
+  const near = scenes.find(({name}) => name === "number-line-near")!;
+  const facts = "A:luna.valuation B:luna.valuation B:octo.valuation post:octo.valuation";
+  const [narrow, wide] = draw([{...near, facts}]);
+  const tails = (svg: Element) =>
+    [...svg.querySelectorAll('[data-key^="tail:"]')].map((tail) => tail.getAttribute("data-key"));
+  // That of the other source would lie on the plumb line.
+  expect(tails(wide!.svg)).toEqual(["tail:B:octo.valuation"]);
+  expect(wide!.svg.querySelector('[data-key^="tail:"]')!.textContent).toBe("no upper end");
+  expect(tails(narrow!.svg)).toEqual([]);
+});
+
+test("a length with an open end has the same words under its note", () => {
+  const svg = picture("number-line-rounds-640");
+  const y = (role: string) =>
+    Number(svg.querySelector(`[data-key="${role}:B:octo.round"]`)!.getAttribute("y"));
+  expect(y("tail")).toBe(y("note") + 20);
+});

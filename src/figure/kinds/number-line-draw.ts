@@ -11,7 +11,7 @@ import {widthOf} from "../text.ts";
 import {classes, fixed, paint, size} from "../theme.ts";
 import {placeRows} from "./number-line-layout.ts";
 import type {PlacedRow, Placement} from "./number-line-layout.ts";
-import {noteMark, placeNote, textsOf} from "./number-line-note.ts";
+import {noteMark, placeNote, placeTail, textsOf} from "./number-line-note.ts";
 import type {Axis} from "./number-line-axis.ts";
 import {axisOf, legibleTicks, mainName} from "./number-line-axis.ts";
 import type {Row} from "./number-line-rows.ts";
@@ -87,7 +87,10 @@ function lines(
       const after = placed.inline || (broken && box.x0 - 20 < start);
       const from = after ? box.x1 + 6 : start;
       const gap = broken && !after ? `H${box.x0 - 6}M${box.x1 + 6},${y}` : "";
-      const d = `M${from},${y}${gap}H${width}`;
+      const tail = placeTail(placed, axis, width);
+      const around =
+        tail === null || tail.box.y0 > y ? "" : `H${tail.box.x0 - 4}M${tail.box.x1 + 6},${y}`;
+      const d = `M${from},${y}${gap}${around}H${width}`;
       return path(document, d, {...rule, "data-key": `line:${row.id}`});
     }),
     ...breaks.map(({group, y}) =>

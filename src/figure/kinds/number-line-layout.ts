@@ -123,9 +123,11 @@ function place(
 function placeWide(row: Row, y: number, isBrief: boolean): PlacedRow {
   const label = wrapEvenly(row.label, "sansStrong", size.label, column);
   const says = isBrief ? [] : sayLines(row, column);
+  // A label alone stands on the line that its note stands on.
+  const first = y + (says.length === 0 ? 15 : 12);
   return {
     row,
-    label: label.map((text, i) => ({text, y: y + 12 + i * size.line})),
+    label: label.map((text, i) => ({text, y: first + i * size.line})),
     says: says.map((text, i) => ({text, y: y + 13 + (label.length + i) * size.line + 1})),
     line: y + ((label.length + says.length) * size.line) / 2,
     inline: false,

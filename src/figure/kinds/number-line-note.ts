@@ -1,6 +1,6 @@
 import {linkMark, linkWidth} from "../glyphs.ts";
 import type {Artboard, Drawing} from "../kind.ts";
-import {extentOf} from "../parts.ts";
+import {drawnAs, extentOf} from "../parts.ts";
 import {boxOf, words} from "../svg.ts";
 import type {Box, Words} from "../svg.ts";
 import {widthOf} from "../text.ts";
@@ -93,6 +93,31 @@ export function placeNote(placed: PlacedRow, axis: Axis, width: Artboard): Place
   return at(text, Math.min(width, after + length), line + 5);
 }
 
+const noEnd = "no upper end";
+
+/**
+ * On the wide artboard: that an open end is none. After the mark, or for a length under its note,
+ * where there is room.
+ */
+export function placeTail(
+  placed: PlacedRow,
+  axis: Axis,
+  width: Artboard
+): (Words & {readonly box: Box}) | null {
+  const {row, line, label, says} = placed;
+  const span = spanOf(row, axis);
+  if (width === 340 || drawnAs(row.quantity) !== "open-above" || span === null) return null;
+  const beside = row.group === "beside";
+  if (beside && label.length + says.length < 3) return null;
+  const note = placeNote(placed, axis, width);
+  const tail: Words = beside
+    ? {text: noEnd, x: note.x, y: note.y + size.line, anchor: "end", key: `tail:${row.id}`}
+    : {text: noEnd, x: span[1] + 8, y: line + 5, key: `tail:${row.id}`};
+  const box = boxOf(tail);
+  const cutsPlumb = axis.plumbAt !== null && box.x0 - 4 < axis.plumbAt && axis.plumbAt < box.x1 + 4;
+  return cutsPlumb || box.x1 > width ? null : {...tail, box};
+}
+
 /** The note, with a link where the number was computed. */
 export function noteMark(
   {document, width, highlight}: Drawing,
@@ -101,16 +126,19 @@ export function noteMark(
 ): SVGElement[] {
   const {row} = placed;
   const {text, x, y, linked, box} = placeNote(placed, axis, width);
+  const tail = placeTail(placed, axis, width);
+  const fill = highlight.length > 0 ? paint.ink : paint.muted;
   return [
     words(document, {
       text,
       x,
       y,
       anchor: "end",
-      fill: row.crossed !== null ? paint.warm : highlight.length > 0 ? paint.ink : paint.muted,
+      fill: row.crossed !== null ? paint.warm : fill,
       halo: true,
       key: `note:${row.id}`
     }),
+    ...(tail === null ? [] : [words(document, {...tail, fill})]),
     ...(linked ? [linkMark(document, box.x0 + 8, y - 5, `link:${row.id}`)] : [])
   ];
 }

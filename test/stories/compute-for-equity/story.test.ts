@@ -200,6 +200,18 @@ test.each([
     "to: zero-one-ai\n    says: like"
   ],
   ["price", "seeds/minimax-round.yaml", "at around $2.5 billion", "at around $2.6 billion"],
+  [
+    "price",
+    "seeds/minimax-round.yaml",
+    "at a valuation exceeding $2.5",
+    "at a valuation nearing $2.5"
+  ],
+  [
+    "rounds",
+    "seeds/minimax-round.yaml",
+    "financing round of at least $600",
+    "financing round of about $600"
+  ],
   ["growth", context("the-register-2022-08"), "grew ten percent", "grew nine percent"],
   ["growth", context("pingwest-on-2023-03"), "says: down 2%", "says: up 2%"],
   ["growth, since", context("ft-on-2022-03"), "just 12 per cent", "just 62 per cent"],
