@@ -2,6 +2,7 @@ import {createHash} from "node:crypto";
 import {positionsOf, sortDiagnostics} from "../diagnostic.ts";
 import type {Diagnostic} from "../diagnostic.ts";
 import {assemble} from "../facts/assemble.ts";
+import type {Lock} from "../facts/lock.ts";
 import type {TextFile} from "../facts/places.ts";
 import {readYaml} from "../facts/yaml.ts";
 import type {Assembled} from "../facts/assemble.ts";
@@ -12,6 +13,7 @@ import {bindStory} from "../story/bind.ts";
 import type {BoundStory} from "../story/bind.ts";
 import {lintDrawnText} from "../story/drawn.ts";
 import {renderStory} from "../story/html.ts";
+import type {Places} from "../story/quoted.ts";
 import {parseStory} from "../story/parse.ts";
 import type {Story} from "../story/story.ts";
 import {withoutConsequences} from "./consequences.ts";
@@ -67,7 +69,10 @@ export interface Site {
 export function compileSite(root: string, memo = new Memo()): Site {
   const diagnostics: Diagnostic[] = [];
   const stale: Stale[] = [];
-  const datasets = new Map<string, Assembled & {readonly problems: readonly Diagnostic[]}>();
+  const datasets = new Map<
+    string,
+    Assembled & {readonly lock: Lock | undefined; readonly problems: readonly Diagnostic[]}
+  >();
   const stories: StoryPage[] = [];
   const homes: TextFile[] = [];
   for (const slug of storySlugs(root)) {
@@ -90,7 +95,7 @@ export function compileSite(root: string, memo = new Memo()): Site {
       const {inputs, diagnostics: unread} = readInputs(root, front.seeds, front.data);
       const readFile: typeof readYaml = (yaml, schema, options) =>
         memo.get("yaml", `${yaml.path}\n${yaml.text}`, () => readYaml(yaml, schema, options));
-      assembled = {...assemble(inputs, readFile), problems: unread};
+      assembled = {...assemble(inputs, readFile), lock: inputs.lock, problems: unread};
       datasets.set(key, assembled);
       diagnostics.push(...unread, ...assembled.diagnostics);
     }
@@ -98,7 +103,8 @@ export function compileSite(root: string, memo = new Memo()): Site {
     const found = findStale(root, slug, dataset);
     if (found !== null) stale.push(found);
     if (story?.front.home === true) homes.push(file);
-    const compiled = story === null ? null : compileStory(story, dataset, memo, diagnostics);
+    const data = {dataset, places: assembled.lock?.fragments};
+    const compiled = story === null ? null : compileStory(story, data, memo, diagnostics);
     stories.push({
       slug,
       home: story?.front.home ?? false,
@@ -122,7 +128,7 @@ export function compileSite(root: string, memo = new Memo()): Site {
 
 function compileStory(
   story: Story,
-  dataset: Dataset,
+  {dataset, places}: {dataset: Dataset; places: Places | undefined},
   memo: Memo,
   diagnostics: Diagnostic[]
 ): (Pick<StoryPage, "drawn"> & {readonly page: PageContent}) | null {
@@ -140,6 +146,7 @@ function compileStory(
   const key = memo.get("key", "", () => drawKey(createDocument()).outerHTML);
   const order = orderOf(dataset);
   const rendered = renderStory(bound, drawings.svg, {
+    ...(places === undefined ? {} : {places}),
     key,
     variants: drawings.variants,
     remember(scene, make) {

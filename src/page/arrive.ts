@@ -1,6 +1,7 @@
 import {readAddress} from "./address.ts";
-import {cardOf, openCard} from "./cards.ts";
+import {askFor, cardOf} from "./cards.ts";
 import type {Interaction} from "./interaction.ts";
+import {openCard} from "./open.ts";
 import type {Reader} from "./read.ts";
 
 /** Goes where the address says: to its step, and to the card of its fact. */
@@ -15,9 +16,11 @@ export function arrive(
   if (step !== "" && reader.stateOf()?.step !== step) reader.goTo(step);
   const card = fact === "" ? null : cardOf(document, fact);
   if (card === null || card.matches(":popover-open")) return;
-  const number = document.querySelector<HTMLElement>(
-    `#${CSS.escape(step || "pl-story")} .fact[data-fact="${CSS.escape(fact)}"] > button`
+  const [id, at] = [CSS.escape(fact), CSS.escape(step || "pl-story")];
+  const number = document.querySelector(
+    `#${at} .fact:is([data-fact="${id}"], [data-claim="${id}"]) > button`
   );
   if (number === null) interaction.open(card);
   else openCard(card, number);
+  askFor(card, fact);
 }

@@ -1,19 +1,25 @@
+import {openingOf} from "./open.ts";
+
 /**
  * Starts to keep what opens over the page in the column of words where that stands beside the
  * stage, until the signal: the picture stays whole, and no letters are cut. `data-beside` then says
  * from where it was opened, `--pl-from` and `--pl-span` where the column is. From the words a card
- * hangs at its number; from a mark or a title it stands at its height.
+ * hangs at its number; from a mark or a title it stands at its height. `data-low` tells browsers that
+ * anchor nothing to leave the lower half of the screen free.
  */
 export function startBeside(document: Document, window: Window, signal: AbortSignal): void {
   const place = (event: Event): void => {
-    const {target, newState, source} = event as ToggleEvent & {source?: Element | null};
+    const {target, newState} = event as ToggleEvent;
     const popover = target as HTMLElement;
+    const {opener} = openingOf(popover);
     if (newState !== "open" || !popover.matches(".pl-card, .pl-key")) return;
     const words = [...document.querySelectorAll(".pl-words")].find(
       (each) => each.getClientRects().length > 0
     );
     const {left = 0, width = 0} = words?.getBoundingClientRect() ?? {};
-    const from = source && left > window.innerWidth / 2 ? whence(source, left) : "";
+    const from = opener && left > window.innerWidth / 2 ? whence(opener, left) : "";
+    const {bottom = 0} = opener?.getBoundingClientRect() ?? {};
+    popover.toggleAttribute("data-low", bottom > window.innerHeight / 2);
     popover.dataset["beside"] = from;
     popover.style.setProperty("--pl-from", `${left}px`);
     popover.style.setProperty("--pl-span", `${width}px`);

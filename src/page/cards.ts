@@ -17,21 +17,23 @@ export function cardOf(document: Document, id: string): HTMLElement | null {
   return (known.get(document) ?? indexCards(document)).get(id) ?? null;
 }
 
-/** Opens a card at an element, which the browser anchors it to. */
-export function openCard(card: HTMLElement, source: HTMLElement): void {
-  if (card.matches(":popover-open")) card.hidePopover();
-  // Browsers that know no source open it where the style sheet puts it.
-  (card.showPopover as (options: {source: HTMLElement}) => void).call(card, {source});
-}
-
-/** Puts the claim that was asked for first among those that a card lists. */
-export function claimFirst(card: HTMLElement, claim: string | undefined): void {
+/** Notes which claim of a card was asked for, if one was, and puts it first among its claims. */
+export function askFor(card: HTMLElement, claim: string | undefined): void {
+  delete card.dataset["asked"];
   if (claim === undefined) return;
   const item = card.querySelector(`.pl-claim[data-claim="${CSS.escape(claim)}"]`);
-  item?.parentElement?.prepend(item);
+  if (item === null) return;
+  card.dataset["asked"] = claim;
+  item.parentElement!.prepend(item);
 }
 
-/** What a card is called, for a mark that has no name of its own: its first words. */
+/** What the open card tells of: the claim that was asked for, else its record; "" where none is open. */
+export function shownId(document: Document): string {
+  const {asked, card} = document.querySelector<HTMLElement>(".pl-card:popover-open")?.dataset ?? {};
+  return asked ?? card ?? "";
+}
+
+/** What a card is called: its title. */
 export function nameOf(card: HTMLElement): string {
-  return card.firstElementChild?.textContent ?? "";
+  return card.querySelector(".pl-card-title")?.textContent ?? "";
 }

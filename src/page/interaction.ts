@@ -1,6 +1,9 @@
+import {attendCards} from "./attend.ts";
 import {startBeside} from "./beside.ts";
-import {claimFirst, nameOf, openCard} from "./cards.ts";
+import {startFoot} from "./foot.ts";
+import {askFor} from "./cards.ts";
 import {cardOfMark, nearest, neighbour, setStop} from "./marks.ts";
+import {openCard} from "./open.ts";
 import {makeFrame, makeString} from "./overlay.ts";
 
 /** How the drawings answer pointer and keyboard. */
@@ -11,11 +14,15 @@ export interface Interaction {
   open(card: HTMLElement): void;
 }
 
-/** Starts to answer for all drawings of the page, present and future ones, until the signal. */
+/**
+ * Starts to answer for all drawings of the page, present and future ones, until the signal. `stepNow`
+ * is the step that is being read; "" in the opening.
+ */
 export function startInteraction(
   document: Document,
   window: Window,
-  signal: AbortSignal
+  signal: AbortSignal,
+  stepNow: () => string
 ): Interaction {
   const ring = makeFrame(document, "pl-ring");
   const hint = makeFrame(document, "pl-hint");
@@ -29,9 +36,10 @@ export function startInteraction(
 
   const openAt = (mark: Element): void => {
     const card = cardOfMark(mark);
-    anchor.place(mark);
     if (card === null) return;
-    claimFirst(card, (mark as SVGElement).dataset["claim"]);
+    makeRoom(mark, window.innerHeight);
+    anchor.place(mark);
+    askFor(card, (mark as SVGElement).dataset["claim"]);
     openCard(card, anchor.element);
   };
   answerPointer(document, signal, openAt, hint.place);
@@ -41,7 +49,7 @@ export function startInteraction(
     for (const each of laid) each.follow();
   };
   document.addEventListener("pl-landed", follow, {signal});
-  attendCards(document, signal, string.tie);
+  attendCards(document, signal, string.tie, startFoot(document, window, signal, stepNow));
   return {
     follow,
     open(card) {
@@ -50,7 +58,7 @@ export function startInteraction(
         const {top, bottom, width} = each.getBoundingClientRect();
         return width > 0 && bottom > 0 && top < window.innerHeight && cardOfMark(each) === card;
       });
-      if (mark === undefined) card.showPopover();
+      if (mark === undefined) openCard(card, null);
       else openAt(mark);
     }
   };
@@ -69,7 +77,6 @@ function answerPointer(
   const click = (event: MouseEvent): void => {
     const mark = markAt(event);
     if (mark !== null) open(mark);
-    else arrange(event.target);
   };
   const move = (event: PointerEvent): void => {
     const mark = event.pointerType === "touch" ? null : markAt(event);
@@ -79,14 +86,6 @@ function answerPointer(
   };
   document.addEventListener("click", click, {signal});
   document.addEventListener("pointermove", move, {signal});
-}
-
-/** The browser opens the card of a number; what it shows first is the claim that was printed. */
-function arrange(target: EventTarget | null): void {
-  const button = target instanceof Element ? target.closest("button[popovertarget]") : null;
-  const number = button?.closest<HTMLElement>(".fact");
-  const card = button?.ownerDocument.getElementById(button.getAttribute("popovertarget")!);
-  if (number && card) claimFirst(card, number.dataset["claim"]);
 }
 
 function answerKeys(
@@ -115,25 +114,11 @@ function answerKeys(
   document.addEventListener("focusin", focus, {signal});
 }
 
-/** The words of a card are read, and its links reached, from the card itself; Escape goes back. */
-function attendCards(
-  document: Document,
-  signal: AbortSignal,
-  tie: (ends: readonly [Element, Element] | null) => void
-): void {
-  const attend = (event: Event): void => {
-    const card = event.target as HTMLElement;
-    if (!card.matches(".pl-card")) return;
-    const opens = card.matches(":popover-open");
-    const {source} = event as ToggleEvent & {source?: Element | null};
-    tie(opens && source ? [source, card] : null);
-    if (!opens) return;
-    card.tabIndex = 0;
-    card.setAttribute("role", "dialog");
-    card.setAttribute("aria-label", nameOf(card));
-    card.focus({preventScroll: true});
-  };
-  document.addEventListener("toggle", attend, {capture: true, signal});
+/** On a screen so low that neither side of a mark has room for its card, moves it to the top. */
+function makeRoom(mark: Element, height: number): void {
+  const {top, bottom} = mark.getBoundingClientRect();
+  if (Math.max(top, height - bottom) < 0.4 * height && mark.closest(".state") !== null)
+    mark.scrollIntoView({block: "start", behavior: "instant"});
 }
 
 function drawingOf(target: EventTarget | null): Element | null {

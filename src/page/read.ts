@@ -39,7 +39,7 @@ export function startReader(document: Document, window: Window): Reader {
   const {dataset} = document.documentElement;
   const ends = new AbortController();
   const {signal} = ends;
-  const interaction = startInteraction(document, window, signal);
+  const interaction = startInteraction(document, window, signal, () => stateOf()?.step ?? "");
   const noteStep = startTrail(document, window, signal);
   let scenes: readonly Scene[] = [];
   // A page that opens at a step, or is loaded again there, shows it at once.

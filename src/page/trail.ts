@@ -1,4 +1,5 @@
 import {readAddress, writeAddress} from "./address.ts";
+import {shownId} from "./cards.ts";
 
 // Safari refuses more than a hundred changes of the address in half a minute.
 const pause = 400;
@@ -21,9 +22,8 @@ export function startTrail(
     timer = 0;
     if (signal.aborted) return;
     const {hash, pathname, search} = window.location;
-    const card = document.querySelector<HTMLElement>(".pl-card:popover-open");
     const {rest} = readAddress(hash);
-    const next = writeAddress({step, fact: card?.dataset["card"] ?? "", rest});
+    const next = writeAddress({step, fact: shownId(document), rest});
     if (next !== hash)
       window.history.replaceState(window.history.state, "", next || pathname + search);
   };

@@ -10,7 +10,7 @@ import {cardId} from "./printed.ts";
 import {numberWords, renderNumber} from "./printer.ts";
 import type {CardOf} from "./printer.ts";
 import {originOf, provenance, quote} from "./quoted.ts";
-import type {CardPrinter} from "./quoted.ts";
+import type {CardPrinter, Places} from "./quoted.ts";
 import * as voice from "./voice.ts";
 
 /** The provenance cards of a page, made as they are asked for. */
@@ -23,7 +23,7 @@ export interface Cards {
 }
 
 /** Cards for one dataset. `cardOf` throws for an id that is no fact, statement, event, relation. */
-export function createCards(dataset: Dataset): Cards {
+export function createCards(dataset: Dataset, places: Places = {}): Cards {
   const asked = new Set<string>();
   const named = new Set<string>();
   const cardOf: CardOf = (id) => {
@@ -31,7 +31,7 @@ export function createCards(dataset: Dataset): Cards {
     asked.add(id);
     return card;
   };
-  const printer: CardPrinter = {dataset, cardOf, name: (source) => named.add(source)};
+  const printer: CardPrinter = {dataset, cardOf, places, name: (source) => named.add(source)};
   return {
     cardOf,
     sources: () => [...named],
@@ -120,7 +120,7 @@ function claimItem(id: string, fact: Fact, printer: CardPrinter): Element {
   const edited = claim.origin === "edited";
   return h("li.pl-claim", {dataClaim: id, dataOrigin: claim.origin}, [
     ...(several ? [h("p.pl-card-number", numberWords(id, printer))] : []),
-    quote(claim, printer),
+    quote(id, claim, printer),
     ...provenance(id, claim, printer),
     ...(edited
       ? [note(`Read as ${formatSpoken(claim.quantity)}, edited from the words above.`)]
@@ -143,7 +143,7 @@ function statementCard(id: string, statement: Statement, printer: CardPrinter): 
   return {
     title: statement.gist,
     body: [
-      quote(statement, printer),
+      quote(id, statement, printer),
       ...provenance(id, statement, printer),
       ...(about.length === 0 ? [] : [note(`About ${about.join(", ")}.`)]),
       ...originOf(statement, printer)
@@ -157,7 +157,7 @@ function eventCard(id: string, event: Event, printer: CardPrinter): CardContent 
   return {
     title: event.what,
     body: [
-      quote(event, printer),
+      quote(id, event, printer),
       ...provenance(id, event, printer),
       note(`When: ${voice.timeWords(event.when)}.`),
       ...(after.length === 0 ? [] : [note(`The document puts it after: ${after.join("; ")}.`)]),
@@ -172,7 +172,7 @@ function relationCard(id: string, relation: Relation, printer: CardPrinter): Car
   return {
     title: `${from} ${relation.type.replaceAll("-", " ")} ${to}`,
     body: [
-      quote(relation, printer),
+      quote(id, relation, printer),
       ...provenance(id, relation, printer),
       ...(relation.when === null ? [] : [note(`When: ${voice.timeWords(relation.when)}.`)]),
       ...originOf(relation, printer)

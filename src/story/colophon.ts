@@ -37,7 +37,10 @@ export function renderColophon({story, dataset}: BoundStory, sources: readonly s
       h("h3", title),
       h(
         "ul.pl-sources",
-        ids.map((id) => h("li", {id: sourceId(id, dataset)}, sourceWords(id, dataset)))
+        ids.map((id) => {
+          const hash = dataset.sources[id]!.sha256 ?? undefined;
+          return h("li", {id: sourceId(id, dataset), dataSha256: hash}, sourceWords(id, dataset));
+        })
       )
     ];
   }

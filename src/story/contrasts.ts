@@ -30,7 +30,7 @@ function contrastNote(
 ): Element {
   const other = between.find((side) => !own.has(side));
   const words =
-    other === undefined ? [] : ["Does not sit with ", ...describe(other, printer), ". "];
+    other === undefined ? [] : ["Does not sit with: ", ...describe(other, printer), " "];
   return h("p.pl-contrast", [...words, voice.capital(voice.sentence(reason))]);
 }
 

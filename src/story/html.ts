@@ -8,6 +8,8 @@ import {createCards} from "./cards.ts";
 import {renderColophon} from "./colophon.ts";
 import {plainText, renderBlocks, renderInlines} from "./printer.ts";
 import type {Printer} from "./printer.ts";
+import {footOfCards} from "./foot.ts";
+import type {Places} from "./quoted.ts";
 import {raw, renderScene} from "./scenehtml.ts";
 import type {Inline, Prose} from "./story.ts";
 
@@ -19,6 +21,8 @@ export interface RenderOptions {
   readonly variants?: (scene: string, step: string) => Variants | null;
   /** Drawn samples for the key of marks, as markup; no key where absent. */
   readonly key?: string;
+  /** Where the verified fragments stand in their documents. */
+  readonly places?: Places;
   /** Gives what it remembers of a scene of which nothing has changed, else what `make` makes. */
   readonly remember?: (scene: BoundScene, make: () => RenderedScene) => RenderedScene;
 }
@@ -39,10 +43,11 @@ export interface RenderedStory {
   readonly cards: readonly string[];
 }
 
-/** The `main` element and, after it, the cards; empty for a story that has nothing to show. */
+/** The `main` element and, after it, the cards and what an open one ends with. */
 export function pageBody({blocks, cards}: Pick<RenderedStory, "blocks" | "cards">): string {
   return `<main class="pl-story" id="pl-story">${blocks.join("")}</main>
-<div class="pl-cards">${cards.join("")}</div>`;
+<div class="pl-cards">${cards.join("")}</div>
+${print(footOfCards)}`;
 }
 
 /**
@@ -55,7 +60,7 @@ export function renderStory(
   options: RenderOptions = {}
 ): RenderedStory {
   const {story, dataset} = bound;
-  const cards = createCards(dataset);
+  const cards = createCards(dataset, options.places);
   const printer: Printer = {dataset, cardOf: cards.cardOf};
   const first = story.parts.findIndex((part) => part.type === "scene");
   const opening = story.parts.slice(0, first < 0 ? undefined : first);

@@ -10,14 +10,25 @@ import * as voice from "./voice.ts";
 export interface CardPrinter extends Printer {
   /** Notes that a source was named. */
   name(source: string): void;
+  readonly places: Places;
 }
+
+/** Where verified fragments stand in their documents, by id: UTF-16 offsets, end exclusive. */
+export type Places = Readonly<Record<string, {readonly start: number; readonly end: number}>>;
 
 export type Quoted = Claim | Statement | Event | Relation;
 
-/** The fragment, and in English where it is not. */
-export function quote({says, gloss, source}: Quoted, {dataset}: CardPrinter): Element {
+/** The fragment, and in English where it is not; and where it stands, for who holds the document. */
+export function quote(
+  id: string,
+  {says, gloss, source, line}: Quoted,
+  {dataset, places}: CardPrinter
+): Element {
   const {lang} = dataset.sources[source]!;
-  return h("blockquote.pl-quote", {lang}, [
+  // Without a line the fragment is not, or no longer, the one that was verified.
+  const place = line !== null && Object.hasOwn(places, id) ? places[id]! : null;
+  const dataAt = place === null ? undefined : `${place.start},${place.end}`;
+  return h("blockquote.pl-quote", {lang, dataAt}, [
     h("p", voice.quoted(says)),
     ...(gloss === undefined ? [] : [h("p", {lang: "en"}, `In English: ${voice.quoted(gloss)}`)])
   ]);

@@ -16,6 +16,9 @@ import {renderWorkings} from "./workings.ts";
 /** How many sources of one origin a source line names before it counts. */
 const longestLine = 6;
 
+/** What stands by words that a guard no longer vouches for. */
+const unheld = "Written for the published figures.";
+
 /** Renders a scene: its title, its figure with table and sources, and every step with its state. */
 export function renderScene(
   bound: BoundScene,
@@ -29,8 +32,12 @@ export function renderScene(
   for (const record of [...cardsOf(records.ids, dataset), ...marked(bound, figures)])
     if (hasCard(dataset, record)) printer.cardOf(record);
   const tall = tallFor(bound, figures);
-  return h("section.scene", {id, ariaLabelledBy: `${id}-title`, ...tall}, [
-    h("h2", {id: `${id}-title`}, renderInlines(scene.title, printer)),
+  const holds = bound.holds ? {} : {dataHolds: "false"};
+  return h("section.scene", {id, ariaLabelledBy: `${id}-title`, ...tall, ...holds}, [
+    h("h2", {id: `${id}-title`}, [
+      ...renderInlines(scene.title, printer),
+      ...(bound.holds ? [] : [h("span.pl-untrue", ` ${unheld}`)])
+    ]),
     renderFigure(bound, figures, dataset, printer),
     ...steps.map((step) => renderStep(id, step, figures, printer, variants(id, step.step.id)))
   ]);
@@ -99,7 +106,7 @@ function renderStep(
   return h("section.step", {id: step.id, ...(holds ? {} : {dataHolds: "false"})}, [
     h("div.pl-words", [
       ...renderBlocks(step.blocks, printer),
-      ...(holds ? [] : [h("p.pl-untrue", "With the numbers as they are now, this is not true.")])
+      ...(holds ? [] : [h("p.pl-untrue", unheld)])
     ]),
     ...(movable ? [renderControls(step.id, controls)] : []),
     h("div.state", [

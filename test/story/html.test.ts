@@ -166,6 +166,36 @@ test("a card tells a fact's claims: words, reading, who, where, source, origin",
   expect(text(w!)).toContain("No copy is held here to verify it by.");
 });
 
+test("a quote tells where it was verified to stand, a source the SHA-256 of its document", () => {
+  const places = Object.fromEntries(
+    ["A:bakery.price", "A:fresh", "W:bakery.price"].map((id) => [id, {start: 40, end: 42}])
+  );
+  const source = {...bakery.sources["A"]!, sha256: "44d5"};
+  const dataset = {...bakery, sources: {...bakery.sources, A: source}};
+  const {document} = render(scene("Words."), {places}, dataset);
+  const at = (id: string): (string | null)[] =>
+    [...card(document, id).querySelectorAll(".pl-quote")].map((q) => q.getAttribute("data-at"));
+  // The wire's words have no line: they are not, or no longer, what was verified.
+  expect(at("bakery.price")).toEqual(["40,42", null]);
+  expect(at("A:fresh")).toEqual(["40,42"]);
+  expect(at("A:moved")).toEqual([null]);
+  const hashes = [...document.querySelectorAll(".pl-sources > li")].map((li) => [
+    li.id,
+    li.getAttribute("data-sha256")
+  ]);
+  expect(hashes).toEqual([
+    ["pl-source-1", "44d5"],
+    ["pl-source-2", null]
+  ]);
+});
+
+test("without a script nothing of the cards' foot shows", () => {
+  const {document} = render(scene("Words."));
+  const foot = document.querySelector(".pl-cards + #pl-foot")!;
+  expect(foot.hasAttribute("hidden")).toBe(true);
+  expect(foot.querySelector("a")!.hasAttribute("href")).toBe(false);
+});
+
 test("a card names its source and leads to the source's entry, which links https alone", () => {
   const {document} = render(scene("Words."));
   const [a, w] = [...card(document, "bakery.price").querySelectorAll("li.pl-claim")];
@@ -276,11 +306,15 @@ test("renderStory(…) never says null, undefined or N/A", () => {
   expect(text(document.querySelector("body"))).not.toMatch(/null|undefined|N\/A|NaN/);
 });
 
-test("renderStory(…) says so where a guard has become false", () => {
+test("renderStory(…) says so where the guard of a step, or of a title, has become false", () => {
   const {document} = render(scene("Words.", "", " holds='no'"));
   const step = document.querySelector(".step")!;
   expect(step.getAttribute("data-holds")).toBe("false");
-  expect(step.querySelector(".pl-untrue")).not.toBeNull();
+  expect(text(step.querySelector(".pl-words"))).toBe("Words.Written for the published figures.");
+  expect(text(document.querySelector("h2"))).toBe("What a loaf costs");
+  const title = render(scene("Words.", " holds='no'")).document.querySelector("h2")!;
+  expect(title.parentElement!.getAttribute("data-holds")).toBe("false");
+  expect(text(title)).toBe("What a loaf costs Written for the published figures.");
   expect(render(scene("Words.")).document.querySelector("[data-holds]")).toBeNull();
 });
 
