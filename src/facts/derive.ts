@@ -227,7 +227,8 @@ function scopeFor(
     },
     agreement: (id) => resolve(id)?.agreement ?? unknown(id),
     printed: () => 0,
-    related: () => ({error: "related belongs in a guard"})
+    related: () => ({error: "related belongs in a guard"}),
+    told: () => ({error: "told belongs in a guard"})
   };
 }
 

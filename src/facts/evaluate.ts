@@ -31,6 +31,8 @@ export interface Scope {
     types: readonly string[],
     sources: readonly string[]
   ): number | {error: string; hint?: string};
+  /** How many facts all of the sources tell. */
+  told(sources: readonly string[]): number | {error: string; hint?: string};
 }
 
 /** The functions of formulas and guards; the list is closed. */
@@ -46,6 +48,7 @@ export const functions = [
   "part",
   "printed",
   "related",
+  "told",
   "hedge",
   "agreement"
 ] as const;
@@ -181,6 +184,10 @@ function call(e: Expression & {type: "call"}, scope: Scope): Value {
       const [from = "", types = "", sources = ""] = texts("an entity, types and sources", 2, 3);
       const count = found(scope.related(from, listOf(types), listOf(sources)), at);
       return quantity(arithmetic.number(count, "count"));
+    }
+    case "told": {
+      const sources = listOf(texts("sources in one text", 1)[0]!);
+      return quantity(arithmetic.number(found(scope.told(sources), at), "count"));
     }
     case "hedge":
       return {type: "text", text: found(scope.quantity(id()), at).hedge};

@@ -1,5 +1,5 @@
 import {didYouMean} from "../diagnostic.ts";
-import type {Dataset} from "./dataset.ts";
+import type {Dataset, Fact} from "./dataset.ts";
 import {evaluate} from "./evaluate.ts";
 import type {Scope} from "./evaluate.ts";
 import {parseExpression, walk} from "./expression.ts";
@@ -45,6 +45,10 @@ function datasetScope(dataset: Dataset, reads: Set<string>): Scope {
       : Object.hasOwn(dataset.claims, id)
         ? dataset.claims[id]
         : undefined;
+  const unknownIn = (sources: readonly string[]) => {
+    const source = sources.find((id) => !Object.hasOwn(dataset.sources, id));
+    return source === undefined ? null : stranger("source", source, Object.keys(dataset.sources));
+  };
   return {
     quantity: (id) => {
       reads.add(id);
@@ -71,21 +75,17 @@ function datasetScope(dataset: Dataset, reads: Set<string>): Scope {
     },
     related: (from, types, sources) => {
       const relations = Object.values(dataset.relations);
-      const unknown = (what: string, word: string, known: readonly string[]) => ({
-        error: `unknown ${what} "${word}"`,
-        hint: didYouMean(word, [...new Set(known)])
-      });
       if (!Object.hasOwn(dataset.entities, from))
-        return unknown("entity", from, Object.keys(dataset.entities));
+        return stranger("entity", from, Object.keys(dataset.entities));
       const type = types.find((name) => relations.every((relation) => relation.type !== name));
       if (type !== undefined)
-        return unknown(
+        return stranger(
           "type of relation",
           type,
           relations.map(({type}) => type)
         );
-      const source = sources.find((id) => !Object.hasOwn(dataset.sources, id));
-      if (source !== undefined) return unknown("source", source, Object.keys(dataset.sources));
+      const source = unknownIn(sources);
+      if (source !== null) return source;
       const own = relations.filter(
         (relation) =>
           relation.from === from &&
@@ -95,8 +95,23 @@ function datasetScope(dataset: Dataset, reads: Set<string>): Scope {
             : sources.includes(relation.source))
       );
       return new Set(own.map(({to}) => to)).size;
+    },
+    told: (sources) => {
+      const source = unknownIn(sources.length === 0 ? [""] : sources);
+      if (source !== null) return source;
+      const tellers = (fact: Fact) => fact.claims.map((id) => dataset.claims[id]!.source);
+      const found = Object.entries(dataset.facts).filter(([, fact]) =>
+        sources.every((source) => tellers(fact).includes(source))
+      );
+      for (const [id] of found) reads.add(id);
+      return found.length;
     }
   };
+}
+
+/** An error for a word that is none of those known. */
+function stranger(what: string, word: string, known: readonly string[]) {
+  return {error: `unknown ${what} "${word}"`, hint: didYouMean(word, [...new Set(known)])};
 }
 
 function plain(text: string): string {

@@ -40,6 +40,9 @@ test.each([
   ["mean(acme.growth[2022-03..2022-06]) == 5%", true],
   ['hedge(beta.valuation) == "more-than"', true],
   ['printed("$2.5 Billion") == 2', true],
+  ['told("A") == 7', true],
+  ['told("A W") == 1', true],
+  ['told("W") == 2', false],
   ["!(acme.share > 50%) && beta.round > 1", true],
   ["beta.round > 1 || beta.valuation > 9000000000", true],
   ["beta.round > 2 * 100000000 - 1", true],
@@ -67,7 +70,9 @@ test.each([
   ["acme.share < beta.valuation", 0],
   ["beta.valuation > 50%", 0],
   ["all(acme.growth[..] < beta.valuation)", 4],
-  ['printed("$2.5 billion") > acme.share', 0]
+  ['printed("$2.5 billion") > acme.share', 0],
+  ['told("A X") == 1', 0],
+  ['told("") == 0', 0]
 ])("evaluateGuard(%j) is an error at its offset", (expression, offset) => {
   const result = evaluateGuard(expression, dataset);
   expect("error" in result && Math.abs(result.offset - offset) <= 2).toBe(true);
