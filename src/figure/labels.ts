@@ -1,4 +1,4 @@
-import type {Claim, Fact, Origin} from "../facts/dataset.ts";
+import type {Agreement, Claim, Fact, Origin} from "../facts/dataset.ts";
 import type {Hedge, Quantity} from "../quantity.ts";
 import {isStated} from "../quantity.ts";
 import type {Records} from "./kind.ts";
@@ -43,6 +43,19 @@ export function originWord(origin: Origin): string {
 export function withOrigin(label: string, origin: Origin): string {
   if (origin === "seed") return label;
   return origin === "context" ? `Context: ${label}` : `${label}, ${originWord(origin)}`;
+}
+
+const agreementWords: Readonly<Record<Agreement, string>> = {
+  single: "one source",
+  "same-origin": "same origin",
+  corroborated: "corroborated",
+  compatible: "compatible",
+  conflict: "conflict"
+};
+
+/** How the claims about a fact sit together, in a word or two. */
+export function agreementWord(agreement: Agreement): string {
+  return agreementWords[agreement];
 }
 
 /** What is measured: the fact's label without its subject and period. */

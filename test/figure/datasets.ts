@@ -241,3 +241,41 @@ export function disputed(): Dataset {
   fixture.dataset.facts["luna.valuation"]!.agreement = "conflict";
   return fixture.dataset;
 }
+
+/** Facts that two documents tell together or alone, one in conflict, with context and decisions. */
+export function toldTwice(): Dataset {
+  const fixture = new Fixture()
+    .entity("luna", "Luna AI")
+    .entity("octo", "Octo")
+    .source("A", "article A", {restsOn: "wire"})
+    .source("B", "article B")
+    .source("wire", "the wire", {origin: "context"})
+    .source("post", "Morning Post", {origin: "context"})
+    .claim(
+      "A:luna.round",
+      "Luna AI: round",
+      "a $1 billion round",
+      worded("$1 billion", usd("none", 1))
+    )
+    .claim("B:luna.round", "", "a $1 billion round", worded("$1 billion", usd("none", 1)))
+    .claim("post:luna.round@headline", "", "raises $1 billion", usd("none", 1))
+    .claim("post:luna.round", "", "more than $1 billion", usd("more-than", 1))
+    .claim("B:luna.valuation", "Luna AI: valuation", "around $2.5 billion", usd("approx", 2.5))
+    .claim("A:luna.valuation", "", "$1.5 billion", usd("none", 1.5))
+    .claim(
+      "A:luna.share",
+      "Luna AI: share of the sum that came as credits",
+      "nearly half",
+      ratio("nearly", 0.5)
+    )
+    .claim("wire:luna.share", "", "just under half", ratio("nearly", 0.5))
+    .claim("A:luna.growth", "Luna AI: growth", "single-digit", ratio("class", [0.01, 0.1]))
+    .claim("B:octo.round", "Octo: round", "at least $600 million", usd("at-least", 0.6))
+    .claim("wire:octo.round", "", "$600 million", usd("none", 0.6))
+    .claim("post:octo.value", "Octo: valuation", "up to $2 billion", usd("up-to", 2));
+  const {facts} = fixture.dataset;
+  Object.assign(facts["luna.round"]!, {agreement: "corroborated", reason: "Both are bare."});
+  Object.assign(facts["luna.valuation"]!, {agreement: "conflict", reason: "The hedge is kept."});
+  Object.assign(facts["luna.share"]!, {agreement: "same-origin"});
+  return fixture.dataset;
+}

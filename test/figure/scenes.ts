@@ -3,6 +3,7 @@ import type {Dataset} from "../../src/facts/dataset.ts";
 import {artboards} from "../../src/figure/kind.ts";
 import type {Artboard, Kind} from "../../src/figure/kind.ts";
 import {columns} from "../../src/figure/kinds/columns.ts";
+import {ledger} from "../../src/figure/kinds/ledger.ts";
 import {matrix} from "../../src/figure/kinds/matrix.ts";
 import {numberLine} from "../../src/figure/kinds/number-line.ts";
 import {partOfSum} from "../../src/figure/kinds/part-of-sum.ts";
@@ -15,6 +16,7 @@ import {
   growth,
   hosting,
   investment,
+  toldTwice,
   valuations
 } from "./datasets.ts";
 
@@ -179,6 +181,18 @@ export const scenes: readonly Scene[] = [
       stress: "instead of cash; not cash"
     },
     steps: {both: {}, first: {highlight: ["A:standfirst"]}}
+  },
+  {
+    name: "ledger",
+    kind: ledger,
+    dataset: toldTwice,
+    facts: "luna.round luna.share luna.valuation octo.round luna.growth octo.value",
+    options: {names: "luna.share: share in credits; octo.value: what Octo is said to be worth"},
+    steps: {
+      teller: {highlight: ["luna.round", "luna.valuation"]},
+      agreement: {state: {by: "agreement"}},
+      decision: {state: {by: "decision"}, highlight: ["luna.round", "luna.valuation"]}
+    }
   },
   {
     name: "bars",
