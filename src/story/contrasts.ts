@@ -36,13 +36,39 @@ function contrastNote(
 
 /** A record in a few words, with its quote; a button opens its card. */
 function describe(id: string, {dataset, cardOf}: ContrastPrinter): ElementContent[] {
-  const claim = Object.hasOwn(dataset.claims, id) ? dataset.claims[id]! : null;
-  const card = claim?.fact ?? id;
-  const record = claim ?? dataset.statements[id] ?? dataset.events[id] ?? dataset.relations[id];
+  const {card, record} = sideOf(id, dataset);
   const words =
     record === undefined
       ? (dataset.facts[id]?.label ?? id)
       : `${voice.quoted(record.says)} (${dataset.sources[record.source]!.label})`;
   if (!hasCard(dataset, card)) return [{type: "text", value: words}];
   return [h("button", {popoverTarget: cardOf(card)}, words)];
+}
+
+/** The two sides of a contrast by the names of their sources; a side that has a card opens it. */
+export function sidesOf(
+  {between}: Contrast,
+  {dataset, cardOf, hasCard}: ContrastPrinter & {readonly hasCard: (id: string) => boolean}
+): ElementContent[] {
+  return between.flatMap((id, i): ElementContent[] => {
+    const {card, record} = sideOf(id, dataset);
+    const words =
+      record === undefined
+        ? (dataset.facts[id]?.label ?? id)
+        : voice.capital(dataset.sources[record.source]!.label);
+    const text = (value: string): ElementContent => ({type: "text", value});
+    return [
+      ...(i === 0 ? [] : [text("\u00a0· ")]),
+      hasCard(card) ? h("button.pl-record", {popoverTarget: cardOf(card)}, words) : text(words)
+    ];
+  });
+}
+
+/** The record of a side, and whose card it is on; undefined for a fact's own side. */
+function sideOf(id: string, {claims, statements, events, relations}: Dataset) {
+  const claim = Object.hasOwn(claims, id) ? claims[id]! : null;
+  return {
+    card: claim?.fact ?? id,
+    record: claim ?? statements[id] ?? events[id] ?? relations[id]
+  };
 }

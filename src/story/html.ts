@@ -6,6 +6,7 @@ import type {BoundScene, BoundStory} from "./bind.ts";
 import type {Variants} from "./controlshtml.ts";
 import {createCards} from "./cards.ts";
 import {renderColophon} from "./colophon.ts";
+import {renderIndex} from "./indexhtml.ts";
 import {plainText, renderBlocks, renderInlines} from "./printer.ts";
 import type {Printer} from "./printer.ts";
 import {footOfCards} from "./foot.ts";
@@ -37,7 +38,7 @@ export interface RenderedScene {
 export interface RenderedStory {
   readonly title: string;
   readonly description: string;
-  /** The children of the `main` element: opening, prose, scenes, colophon. */
+  /** The children of the `main` element: opening, prose, scenes, index, colophon. */
   readonly blocks: readonly string[];
   /** Provenance cards, native popovers. */
   readonly cards: readonly string[];
@@ -82,9 +83,10 @@ export function renderStory(
     for (const id of made.cards) cards.cardOf(id);
     return made.html;
   });
+  const index = print(renderIndex(bound, figures, {...printer, hasCard: cards.has}));
   const shown = cards.render().map(print);
   const colophon = print(renderColophon(bound, cards.sources()));
-  return {...pageWords(bound), blocks: [print(header), ...rest, colophon], cards: shown};
+  return {...pageWords(bound), blocks: [print(header), ...rest, index, colophon], cards: shown};
 }
 
 /** Title and description of a page as plain text. */

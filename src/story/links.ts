@@ -18,3 +18,6 @@ export function linkFault(url: string): string | null {
 export function sourceLink(url: string | null): string | null {
   return url !== null && /^https:\/\//i.test(url) && linkFault(url) === null ? url : null;
 }
+
+/** The place of the index, which every story's page has. */
+export const indexPlace = "pl-index";

@@ -4,6 +4,7 @@ import type {Diagnostic, Position} from "../diagnostic.ts";
 import {toDiagnostic} from "./codes.ts";
 import {readFences} from "./fences.ts";
 import {readFront} from "./front.ts";
+import {indexPlace} from "./links.ts";
 import {findPlaces} from "./places.ts";
 import {toManuscript} from "./manuscript.ts";
 import type {Manuscript} from "./manuscript.ts";
@@ -104,7 +105,7 @@ function checkComments({manuscript, used}: ProseContext): void {
 function checkFragments({manuscript, fragments}: ProseContext, places: ReadonlySet<string>): void {
   for (const {url, offset} of fragments) {
     const id = url.slice(1).split("&")[0]!;
-    if (places.has(id)) continue;
+    if (places.has(id) || id === indexPlace) continue;
     const hint = didYouMean(id, places, "link to the id of a scene or step");
     manuscript.report("PL382", offset, `#${id} is no place of this story`, hint);
   }

@@ -137,9 +137,9 @@ test("renderStory(…) makes a card for all that a scene declares, prints or com
     "bakery.flour",
     "mill.price",
     "bakery.range",
-    // What a contrast names, and what the flour was computed from.
-    "bakery.sales/2021-03",
-    "bakery.share"
+    // What the index leads to, and what a contrast names.
+    "bakery.share",
+    "bakery.sales/2021-03"
   ]);
   for (const c of cards) expect(text(c.querySelector(".pl-card-title")!)).not.toBe("");
 });
@@ -349,7 +349,7 @@ test("renderStory(…) takes the first paragraph for the standfirst where there 
 test("renderStory(…) sets prose between scenes where it stands", () => {
   const {document} = render(storyText(`${sceneText("Words.")}\n## Between\n\nscenes.\n`));
   const names = [...document.querySelector("main")!.children].map((child) => child.className);
-  expect(names).toEqual(["pl-opening", "scene", "pl-prose", "pl-colophon"]);
+  expect(names).toEqual(["pl-opening", "scene", "pl-prose", "pl-index", "pl-colophon"]);
 });
 
 test("renderStory(…) closes with sources, what they rest on, authors, date and license", () => {

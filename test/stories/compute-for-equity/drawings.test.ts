@@ -50,6 +50,9 @@ test.each([
     "over-cash",
     ["“seeking to”, an aim", "including high-end Nvidia", "A Chinese AI scientist, in"]
   ],
+  ["shared", ["Told by both: Moonshot’s round, ", "article B about $2.5 billion, compatible"]],
+  ["witnesses", ["One source: put into Moonshot, $800 million (article A)"]],
+  ["decided", ["Moonshot’s valuation, about $2.5 billion (article B)"]],
   ["speech", ["31 October 2023: half", "no date given: half", "Not of China’s large-model"]]
 ])("the description of %s says hedges and origins in words", (step, phrases) => {
   for (const phrase of phrases) expect(says(step)).toContain(phrase);
@@ -260,4 +263,42 @@ test("the shares of the hosting scene stand in rows of their own, each a whole, 
     expect(tops[1]! - tops[0]!).toBeGreaterThan(30);
     expect(svg.textContent.match(/Joseph Tsai/g)!.length).toBe(2);
   }
+});
+
+test("the ledger has every number of the two articles, and those of both are of Moonshot's round", () => {
+  const told = Object.entries(dataset.facts).map(([id, {claims}]) => {
+    const sources = claims.map((claim) => dataset.claims[claim]!.source);
+    return {id, seeds: ["A", "B"].filter((source) => sources.includes(source))};
+  });
+  const seeds = told.filter(({seeds}) => seeds.length > 0).map(({id}) => id);
+  const both = told.filter(({seeds}) => seeds.length > 1).map(({id}) => id);
+  expect(both).toEqual(["moonshot.round", "moonshot.valuation"]);
+  for (const step of scenes["ledger"]!)
+    for (const svg of artboards(step)) {
+      const rows = [...svg.querySelectorAll("[data-fact]")].map((e) =>
+        e.getAttribute("data-fact")!
+      );
+      expect(rows.toSorted()).toEqual(seeds.toSorted());
+      const joined = [...svg.querySelectorAll("[data-fact] > line[stroke-width='3']")].map((tie) =>
+        tie.parentElement!.getAttribute("data-fact")
+      );
+      expect(joined.toSorted()).toEqual(both);
+    }
+});
+
+test("the index has a row for every number, and leads to the steps that tell it", () => {
+  const index = one("#pl-index");
+  const cards = [...index.querySelectorAll("tbody th button")].map((button) =>
+    one(`#${button.getAttribute("popovertarget")!}`).getAttribute("data-card")!
+  );
+  const single = Object.keys(dataset.facts).filter((id) => dataset.facts[id]!.period === null);
+  expect(cards.toSorted()).toEqual(single.toSorted());
+  for (const link of index.querySelectorAll("a")) one(link.getAttribute("href")!);
+  expect(index.querySelectorAll(".pl-contrasts li").length).toBe(
+    Object.keys(dataset.contrasts).length
+  );
+  const told = [...index.querySelectorAll("tr")].filter(
+    (row) => row.querySelector("a[href='#witnesses']") !== null
+  );
+  expect(told.map((row) => row.querySelector("th")!.textContent)).toEqual(["Funding round"]);
 });

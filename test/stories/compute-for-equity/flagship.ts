@@ -17,7 +17,8 @@ export const scenes: Readonly<Record<string, readonly string[]>> = {
   price: ["bare", "exceeding", "elsewhere", "rounds"],
   growth: ["claim", "quarters", "mean", "since"],
   chips: ["due-to", "citing", "shortcut", "over-cash"],
-  hosting: ["half", "speech", "eighty"]
+  hosting: ["half", "speech", "eighty"],
+  ledger: ["shared", "witnesses", "decided"]
 };
 export const steps: readonly string[] = Object.values(scenes).flat();
 

@@ -1,0 +1,131 @@
+import type {Element, ElementContent} from "hast";
+import {h} from "hastscript";
+import type {BoundStory} from "./bind.ts";
+import {sidesOf} from "./contrasts.ts";
+import type {Figures} from "./html.ts";
+import {indexRows} from "./indexrows.ts";
+import type {IndexRow} from "./indexrows.ts";
+import {indexPlace} from "./links.ts";
+import {plainText} from "./printer.ts";
+import type {Printer} from "./printer.ts";
+import {toldIn} from "./toldin.ts";
+import type {Place} from "./toldin.ts";
+import * as voice from "./voice.ts";
+
+/** As for prose; and whether a card is there already, since the index makes none for words alone. */
+interface IndexPrinter extends Printer {
+  readonly hasCard: (recordId: string) => boolean;
+}
+
+/**
+ * The index of a story: its scenes by number; every number with who tells it, how the tellings agree,
+ * why it is printed as it is and where; what does not sit together. Rows open without a script.
+ */
+export function renderIndex(bound: BoundStory, figures: Figures, printer: IndexPrinter): Element {
+  const {dataset, scenes} = bound;
+  const documents = Object.keys(dataset.sources).filter(
+    (id) => dataset.sources[id]!.origin === "seed"
+  );
+  const rows = indexRows(dataset, documents);
+  const places = toldIn(bound, figures);
+  const labels = documents.map((id) => voice.capital(dataset.sources[id]!.label));
+  const title = `${indexPlace}-title`;
+  const contrasts = Object.values(dataset.contrasts);
+  return h("section.pl-index", {id: indexPlace, ariaLabelledBy: title}, [
+    h("h2", {id: title}, "Every number, who tells it, and where"),
+    h(
+      "ol.pl-scenes",
+      scenes.map(({scene}) =>
+        h("li", [h("a", {href: `#${scene.id}`}, plainText(scene.title, dataset))])
+      )
+    ),
+    h("table.pl-ledger", {role: "table"}, [
+      h(
+        "caption",
+        "A number opens its words. An empty place is silence; the last column leads to scene and step."
+      ),
+      h("thead", {role: "rowgroup"}, [
+        h(
+          "tr",
+          {role: "row"},
+          ["Number", ...labels, "Context", "Agreement", "Told in"].map((name) =>
+            h("th", {scope: "col", role: "columnheader"}, name)
+          )
+        )
+      ]),
+      ...subjectsOf(rows).map((subject) =>
+        h("tbody", {role: "rowgroup"}, [
+          h("tr", {role: "row"}, [
+            h(
+              "th",
+              {scope: "rowgroup", role: "rowheader", colSpan: labels.length + 4},
+              voice.namesFor(dataset, [subject])
+            )
+          ]),
+          ...rows
+            .filter((row) => row.subject === subject)
+            .map((row) => renderRow(row, labels, placesOf(row, places), printer))
+        ])
+      )
+    ]),
+    ...(contrasts.length === 0
+      ? []
+      : [
+          h("h3", "What does not sit together"),
+          h(
+            "ul.pl-contrasts",
+            contrasts.map((contrast) =>
+              h("li", [
+                `${voice.capital(voice.sentence(contrast.reason))} `,
+                ...sidesOf(contrast, printer)
+              ])
+            )
+          )
+        ])
+  ]);
+}
+
+function subjectsOf(rows: readonly IndexRow[]): string[] {
+  return [...new Set(rows.map(({subject}) => subject))];
+}
+
+function placesOf({facts}: IndexRow, places: ReadonlyMap<string, readonly Place[]>): Place[] {
+  const all = facts.flatMap((fact) => places.get(fact) ?? []);
+  return [...new Map(all.map((place) => [place.href, place])).values()];
+}
+
+function renderRow(
+  row: IndexRow,
+  labels: readonly string[],
+  places: readonly Place[],
+  {cardOf}: Printer
+): Element {
+  const cell = (of: string, children: readonly ElementContent[]): Element =>
+    h("td", {role: "cell", ...(of === "" ? {} : {dataOf: of})}, ...children);
+  const text = (value: string): ElementContent[] => (value === "" ? [] : [{type: "text", value}]);
+  const {card, label, computed, documents, elsewhere, standing, because} = row;
+  return h("tr", {role: "row"}, [
+    h(
+      "th",
+      {scope: "row", role: "rowheader"},
+      card === null ? label : h("button.pl-record", {popoverTarget: cardOf(card)}, label)
+    ),
+    ...(computed
+      ? [h("td", {role: "cell", colSpan: labels.length + 1}, elsewhere)]
+      : [
+          ...documents.map((said, i) => cell(labels[i]!, text(said))),
+          cell("Context", text(elsewhere))
+        ]),
+    cell(
+      "",
+      because === "" ? text(standing) : [h("details", [h("summary", standing), h("p", because)])]
+    ),
+    cell(
+      "Told in",
+      places.flatMap(({href, text: number}, i): ElementContent[] => [
+        ...(i === 0 ? [] : text(" ")),
+        h("a", {href}, number)
+      ])
+    )
+  ]);
+}
