@@ -6,7 +6,7 @@ import type {Cell} from "../figure/kind.ts";
 import type {BoundScene} from "./bind.ts";
 import {formulaWords} from "./formula.ts";
 import {hasCard} from "./printed.ts";
-import {renderNumber} from "./printer.ts";
+import {plainText, renderNumber} from "./printer.ts";
 import type {Printer} from "./printer.ts";
 import {sceneSource} from "./scenesource.ts";
 import {sourceLine} from "./sourceline.ts";
@@ -30,9 +30,11 @@ export function renderWorkings(bound: BoundScene, dataset: Dataset, printer: Pri
   ]);
 }
 
-function renderTable({table}: BoundScene, dataset: Dataset, printer: Printer): Element {
+function renderTable({scene, table}: BoundScene, dataset: Dataset, printer: Printer): Element {
   const [head, ...columns] = table.columns;
-  return h("div.pl-table", {tabIndex: 0, role: "region", ariaLabel: table.caption}, [
+  // Figures of one kind have one caption; regions are told apart by their names.
+  const ariaLabel = `${plainText(scene.title, dataset)}: ${table.caption}`;
+  return h("div.pl-table", {tabIndex: 0, role: "region", ariaLabel}, [
     h("table", [
       h("caption", table.caption),
       h("thead", [

@@ -53,6 +53,8 @@ test("renderStory(…) gives a figure its table, with headers and cards", () => 
   const {document} = render(scene("Words."));
   const table = document.querySelector("figure details .pl-table > table")!;
   expect(text(table.querySelector("caption"))).toBe("What is listed");
+  const title = text(document.querySelector("#loaf-title"));
+  expect(table.parentElement!.getAttribute("aria-label")).toBe(`${title}: What is listed`);
   expect([...table.querySelectorAll("thead th[scope=col]")].map(text)).toEqual(["what", "says"]);
   const rows = [...table.querySelectorAll("tbody tr")];
   expect(rows).toHaveLength(8);
