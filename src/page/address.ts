@@ -48,3 +48,11 @@ export function writeAddress({step, fact, rest}: Address): string {
   const text = step + (fact === "" ? "" : `&fact=${fact}`) + rest;
   return text === "" ? "" : `#${text}`;
 }
+
+/** Keeps a value of the address's query, which a reload brings back; "" takes it away. */
+export function keepParameter({location, history}: Window, name: string, value: string): void {
+  const url = new URL(location.href);
+  if (value === "") url.searchParams.delete(name);
+  else url.searchParams.set(name, value);
+  history.replaceState(history.state, "", url);
+}

@@ -8,6 +8,7 @@
     root.dataset["view"] = "notebook";
     root.dataset["unrolled"] = "notebook";
   }
+  if (/[?&]layout=unrolled(?:&|$)/.test(location.search)) root.dataset["unrolled"] ??= "chosen";
   // Fonts are asked for before the style sheet is read. From a file such a request is refused.
   if (location.protocol !== "file:")
     for (const link of document.querySelectorAll<HTMLLinkElement>("link[rel=pl-font]"))
@@ -17,6 +18,6 @@
     if (notebook)
       for (const workings of document.querySelectorAll<HTMLDetailsElement>(".pl-workings"))
         workings.open = true;
-    if (root.dataset["reader"] === undefined) root.dataset["unrolled"] = "fallback";
+    if (root.dataset["reader"] === undefined) root.dataset["unrolled"] ??= "fallback";
   });
 }

@@ -106,7 +106,7 @@ function patch(previous: Element | undefined, next: Element, element: Element): 
     previous === undefined ||
     element.tagName !== next.tagName ||
     element instanceof SVGElement ||
-    element.matches(".pl-stage, .pl-card, p, h1, h2, table, details") ||
+    element.matches(".pl-stage, .pl-card, .pl-contents, p, h1, h2, table, details") ||
     previous.children.length !== next.children.length ||
     element.children.length !== next.children.length ||
     [...next.children].some((child, i) => child.id !== previous.children[i]!.id);

@@ -5,6 +5,8 @@ import {askFor} from "./cards.ts";
 import {cardOfMark, nearest, neighbour, setStop} from "./marks.ts";
 import {openCard} from "./open.ts";
 import {makeFrame, makeString} from "./overlay.ts";
+import {makePointing, numbers} from "./pointing.ts";
+import type {Pointing} from "./pointing.ts";
 
 /** How the drawings answer pointer and keyboard. */
 export interface Interaction {
@@ -25,11 +27,11 @@ export function startInteraction(
   stepNow: () => string
 ): Interaction {
   const ring = makeFrame(document, "pl-ring");
-  const hint = makeFrame(document, "pl-hint");
   const anchor = makeFrame(document, "pl-anchor");
   const string = makeString(document);
+  const pointing = makePointing(document);
   // The anchor first: the line is tied to it.
-  const laid = [anchor, ring, hint, string];
+  const laid = [anchor, ring, pointing, string];
   signal.addEventListener("abort", () => {
     for (const each of laid) each.remove();
   });
@@ -42,8 +44,8 @@ export function startInteraction(
     askFor(card, (mark as SVGElement).dataset["claim"]);
     openCard(card, anchor.element);
   };
-  answerPointer(document, signal, openAt, hint.place);
-  answerKeys(document, signal, openAt, ring.place);
+  answerPointer(document, signal, openAt, pointing);
+  answerKeys(document, signal, openAt, ring.place, pointing);
   startBeside(document, window, signal);
   const follow = (): void => {
     for (const each of laid) each.follow();
@@ -68,7 +70,7 @@ function answerPointer(
   document: Document,
   signal: AbortSignal,
   open: (mark: Element) => void,
-  hint: (mark: Element | null) => void
+  pointing: Pointing
 ): void {
   const markAt = ({target, clientX, clientY}: MouseEvent): Element | null => {
     const svg = drawingOf(target);
@@ -79,10 +81,11 @@ function answerPointer(
     if (mark !== null) open(mark);
   };
   const move = (event: PointerEvent): void => {
-    const mark = event.pointerType === "touch" ? null : markAt(event);
+    const hovers = event.pointerType !== "touch";
+    const mark = hovers ? markAt(event) : null;
     for (const svg of document.querySelectorAll("[data-near]")) svg.removeAttribute("data-near");
     drawingOf(mark)?.setAttribute("data-near", "");
-    hint(mark);
+    pointing.point("pointer", mark ?? (hovers ? numberOf(event) : null));
   };
   document.addEventListener("click", click, {signal});
   document.addEventListener("pointermove", move, {signal});
@@ -92,7 +95,8 @@ function answerKeys(
   document: Document,
   signal: AbortSignal,
   open: (mark: Element) => void,
-  frame: (mark: Element | null) => void
+  frame: (mark: Element | null) => void,
+  pointing: Pointing
 ): void {
   const markOf = ({target}: Event): SVGElement | null =>
     drawingOf(target) && (target as Element).closest<SVGElement>("[role=button]");
@@ -108,10 +112,20 @@ function answerKeys(
   const focus = (event: FocusEvent): void => {
     const mark = markOf(event);
     if (mark !== null) setStop(mark);
-    frame(mark?.matches(":focus-visible") ? mark : null);
+    const target = event.target as Element;
+    // A number gets the focus by a touch too, but only a key shows it.
+    const isSeen = target.matches(":focus-visible");
+    frame(isSeen ? mark : null);
+    // While its card is read, what was opened stays lit.
+    if (!target.closest(".pl-card"))
+      pointing.point("focus", isSeen ? (mark ?? numberOf(event)) : null);
+  };
+  const blur = ({relatedTarget}: FocusEvent): void => {
+    if (relatedTarget === null) pointing.point("focus", null);
   };
   document.addEventListener("keydown", press, {signal});
   document.addEventListener("focusin", focus, {signal});
+  document.addEventListener("focusout", blur, {signal});
 }
 
 /** On a screen so low that neither side of a mark has room for its card, moves it to the top. */
@@ -119,6 +133,11 @@ function makeRoom(mark: Element, height: number): void {
   const {top, bottom} = mark.getBoundingClientRect();
   if (Math.max(top, height - bottom) < 0.4 * height && mark.closest(".state") !== null)
     mark.scrollIntoView({block: "start", behavior: "instant"});
+}
+
+/** The number of the story's words that an event is at. */
+function numberOf({target}: Event): Element | null {
+  return target instanceof Element ? target.closest(numbers) : null;
 }
 
 function drawingOf(target: EventTarget | null): Element | null {

@@ -8,6 +8,13 @@ export interface Frame {
   remove(): void;
 }
 
+/** Frames laid over any number of marks. */
+export interface Frames {
+  /** Lays one over each of these elements, and over no others. */
+  place(over: readonly Element[]): void;
+  remove(): void;
+}
+
 /** The line between a number and its card. */
 export interface PlumbLine {
   /** Ties it between two elements, one above the other; null takes it away. */
@@ -32,6 +39,21 @@ export function makeFrame(document: Document, className: string): Frame {
       follow();
     },
     remove: () => element.remove()
+  };
+}
+
+/** Makes as many frames as are ever needed at once. */
+export function makeFrames(document: Document, className: string): Frames {
+  const frames: Frame[] = [];
+  return {
+    place(over) {
+      for (const [i, element] of over.entries())
+        (frames[i] ??= makeFrame(document, className)).place(element);
+      for (const frame of frames.slice(over.length)) frame.place(null);
+    },
+    remove() {
+      for (const frame of frames) frame.remove();
+    }
   };
 }
 

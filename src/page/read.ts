@@ -1,12 +1,15 @@
 import {arrive} from "./arrive.ts";
 import {indexCards} from "./cards.ts";
+import {readFoot, showPlace, startContents} from "./contents.ts";
 import {startControls} from "./controls.ts";
 import {startInteraction} from "./interaction.ts";
+import {startLayout} from "./layout.ts";
 import {collectScenes, enhanceShown, readScene, showStep} from "./scene.ts";
 import type {Reading, Scene} from "./scene.ts";
 import {fitSources} from "./sourceline.ts";
-import {startTrail} from "./trail.ts";
+import {returnToPlace, startTrail} from "./trail.ts";
 import {addWays, startWays} from "./tomarks.ts";
+import {startWalk} from "./walk.ts";
 import {watchPage} from "./watch.ts";
 import {startCopies} from "./workings.ts";
 
@@ -50,9 +53,12 @@ export function startReader(document: Document, window: Window): Reader {
     try {
       // To measure again after a change would lay the page out twice in a frame.
       const measured = measure(scenes, window.innerHeight);
+      const place = placeIn(measured);
+      const foot = readFoot(document, window, place?.step ?? "");
       showScenes(measured, arrived);
       interaction.follow();
-      noteStep(placeIn(measured)?.step ?? "");
+      noteStep(place?.step ?? "");
+      showPlace(document, place, foot);
     } catch (error) {
       stop();
       dataset["unrolled"] = "fallback";
@@ -97,8 +103,12 @@ export function startReader(document: Document, window: Window): Reader {
     interaction.follow();
   });
   startCopies(document, window, signal);
-  const come = (): void => {
+  startContents(document, signal);
+  startWalk(document, window, signal, {stateOf, goTo});
+  startLayout(document, window, signal, {stateOf, goTo});
+  const come = (event?: Event): void => {
     arrive(document, window.location.hash, {stateOf, goTo}, interaction);
+    if (event?.type === "hashchange") returnToPlace(document, window);
     // The browser may have scrolled there itself, and not told yet.
     update();
     arrived = true;

@@ -43,8 +43,10 @@ export function readScene({element, figure, stage, steps}: Scene, height: number
   const {right, bottom: covered} = figure.getBoundingClientRect();
   const boxes = steps.map((step) => step.getBoundingClientRect());
   // A stage beside the words covers nothing of them.
-  const over = isShown(stage) && boxes[0]!.left < right;
-  const line = readingLine({height, covered: over ? covered : 0});
+  const pinned = isShown(stage);
+  const over = pinned && boxes[0]!.left < right;
+  // Unrolled, a step begins with its picture: the words before it are read for longer.
+  const line = pinned ? readingLine({height, covered: over ? covered : 0}) : height / 3;
   const tops = boxes.map((box) => box.top);
   const index = passed(tops, line);
   const step = steps[Math.max(index, 0)]!;

@@ -1,3 +1,5 @@
+import {keepParameter} from "./address.ts";
+
 /**
  * Starts the masthead's words for the theme (`.pl-theme button[value]`), until the signal: they set it
  * and keep it in the address.
@@ -15,9 +17,7 @@ export function startTheme(document: Document, window: Window, signal?: AbortSig
     const {value} = currentTarget as HTMLButtonElement;
     root.dataset["theme"] = value;
     show();
-    const url = new URL(window.location.href);
-    url.searchParams.set("theme", value);
-    window.history.replaceState(window.history.state, "", url);
+    keepParameter(window, "theme", value);
   };
   for (const button of buttons) button.addEventListener("click", choose, {signal});
   dark.addEventListener("change", show, {signal});

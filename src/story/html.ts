@@ -7,6 +7,7 @@ import type {Variants} from "./controlshtml.ts";
 import {createCards} from "./cards.ts";
 import {renderColophon} from "./colophon.ts";
 import {renderIndex} from "./indexhtml.ts";
+import {renderContents} from "./contents.ts";
 import {plainText, renderBlocks, renderInlines} from "./printer.ts";
 import type {Printer} from "./printer.ts";
 import {footOfCards} from "./foot.ts";
@@ -98,7 +99,7 @@ export function pageWords({story, dataset}: BoundStory): {title: string; descrip
 }
 
 function renderOpening(
-  {story}: BoundStory,
+  {story, dataset}: BoundStory,
   opening: readonly Prose[],
   printer: Printer,
   {key}: RenderOptions
@@ -112,7 +113,8 @@ function renderOpening(
     h("h1", renderInlines(story.front.title, printer)),
     ...(lead === null ? [] : [h("p.pl-standfirst", renderInlines(lead, printer))]),
     ...(others.length === 0 ? [] : [h("div.pl-prose", renderBlocks(others, printer))]),
-    ...renderKey(key)
+    ...renderKey(key),
+    ...renderContents(story, dataset)
   ]);
 }
 

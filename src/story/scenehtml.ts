@@ -3,6 +3,7 @@ import {h} from "hastscript";
 import type {Dataset} from "../facts/dataset.ts";
 import {artboards} from "../figure/kind.ts";
 import type {BoundScene, BoundStep} from "./bind.ts";
+import {pastScene} from "./contents.ts";
 import {renderControls, renderVariants} from "./controlshtml.ts";
 import type {Variants} from "./controlshtml.ts";
 import {hasCard} from "./printed.ts";
@@ -34,12 +35,14 @@ export function renderScene(
   const tall = tallFor(bound, figures);
   const holds = bound.holds ? {} : {dataHolds: "false"};
   return h("section.scene", {id, ariaLabelledBy: `${id}-title`, ...tall, ...holds}, [
+    h("a.pl-skip", {href: `#${pastScene(id)}`}, "Skip this scene"),
     h("h2", {id: `${id}-title`}, [
       ...renderInlines(scene.title, printer),
       ...(bound.holds ? [] : [h("span.pl-untrue", ` ${unheld}`)])
     ]),
     renderFigure(bound, figures, dataset, printer),
-    ...steps.map((step) => renderStep(id, step, figures, printer, variants(id, step.step.id)))
+    ...steps.map((step) => renderStep(id, step, figures, printer, variants(id, step.step.id))),
+    h("span.pl-past", {id: pastScene(id)})
   ]);
 }
 

@@ -25,7 +25,8 @@ function expectedStep(page: Page, scene: string): Promise<string> {
     const figure = section.querySelector(".figure")!.getBoundingClientRect();
     const covers = steps[0]!.getBoundingClientRect().left < figure.right;
     const from = covers ? Math.min(Math.max(figure.bottom, 0), 0.8 * innerHeight) : 0;
-    const line = from + 0.6 * (innerHeight - from);
+    const pinned = section.querySelector(".pl-stage")!.getClientRects().length > 0;
+    const line = pinned ? from + 0.6 * (innerHeight - from) : innerHeight / 3;
     const passed = steps.filter((step) => step.getBoundingClientRect().top <= line);
     return (passed.at(-1) ?? steps[0]!).id;
   }, scene);

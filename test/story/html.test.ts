@@ -404,3 +404,26 @@ test("suffixIds(svg, suffix) renames the id that a label is for", () => {
   const svg = (id: string): string => `<svg><input id="${id}"/><label for="${id}"/></svg>`;
   expect(suffixIds(svg("a"), "-x")).toBe(svg("a-x"));
 });
+
+test("renderStory(…) lists the findings with their numbers as words, each leading to its scene", () => {
+  const titled = scene("Words.").replace("## What a loaf costs", "## It costs {{bakery.price}}");
+  const {document} = render(titled);
+  const links = [...document.querySelectorAll("nav.pl-bar #pl-contents ol > li > a")];
+  expect(links.map((link) => [link.getAttribute("href"), text(link)])).toEqual([
+    ["#loaf", text(document.querySelector("#loaf-title"))]
+  ]);
+  expect(document.querySelectorAll("#pl-contents button[popovertarget]")).toHaveLength(0);
+  for (const opener of document.querySelectorAll("[popovertarget=pl-contents]"))
+    expect(text(opener)).toBe("Contents");
+});
+
+test("renderStory(…) begins every scene with a way past it, and ends it where that leads", () => {
+  const section = render(scene("Words.")).document.querySelector("#loaf")!;
+  expect(section.firstElementChild!.getAttribute("href")).toBe(`#${section.lastElementChild!.id}`);
+  expect(text(section.firstElementChild)).toBe("Skip this scene");
+});
+
+test("renderStory(…) gives a story without scenes no bar", () => {
+  const {document} = render(storyText("Words."));
+  expect(document.querySelector(".pl-bar, [popovertarget=pl-contents]")).toBeNull();
+});

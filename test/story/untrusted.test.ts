@@ -43,7 +43,7 @@ const hostile = fc.oneof(
 const elements: ReadonlySet<string> = new Set(
   (
     "a article blockquote br button caption cite code data dd defs details div dl dt em figcaption figure footer g h1 h2 h3 h4 " +
-    "header hr li main ol p pattern pre q section span strong summary svg table tbody td th thead tr ul"
+    "header hr li main nav ol p pattern pre q section span strong summary svg table tbody td th thead tr ul"
   ).split(" ")
 );
 
