@@ -54,6 +54,7 @@ export interface Parts {
 /**
  * What a scene's records are in a figure of columns: a series with any fact that is not computed is
  * columns, one that is all computed a line, and a claim or fact with two bounds and no value a band.
+ * Events and statements stand beside these: see `flagsOf` and `sidesOf`.
  */
 export function partsOf(records: Records): Parts {
   const columns: Member[] = [];
@@ -73,7 +74,8 @@ export function partsOf(records: Records): Parts {
       const {value, lower, upper} = other.quantity;
       if (value === null && lower !== null && upper !== null) bands.push(bandOf(records, other));
       else others.push(other);
-    } else throw new Error(`invalid record of columns: ${id} is a ${kind}`);
+    } else if (kind === "relation")
+      throw new Error(`invalid record of columns: ${id} is a ${kind}`);
   }
   const months = columns.map(({month}) => month);
   const steps = months.slice(1).map((month, i) => month - months[i]!);

@@ -14,8 +14,21 @@ import type {Parts, Slot} from "./columns-data.ts";
 import {monthName, numberOf, outsidersOf, yearOf} from "./columns-data.ts";
 import {bandMark, bandNote} from "./columns-band.ts";
 import {lineMark, lineNote, pointsOf} from "./columns-notes.ts";
-import {divideAt, divider, dividerLines, left, timeAxis, valueRow} from "./columns-time.ts";
+import {
+  axisLine,
+  divideAt,
+  divider,
+  dividerLines,
+  left,
+  timeAxis,
+  valueRow
+} from "./columns-time.ts";
 import type {Heading} from "./columns-time.ts";
+import {placeLane} from "./columns-flags.ts";
+import type {Flag, Lane} from "./columns-flags.ts";
+import {drawLane, momentAt} from "./columns-poles.ts";
+import {drawSides, placeSides} from "./columns-sides.ts";
+import type {Sides} from "./columns-sides.ts";
 import {isStressed, valueLabels} from "./columns-values.ts";
 
 export const heights = {340: 396, 640: 392} as const;
@@ -28,6 +41,8 @@ export interface Shown {
   readonly before: string;
   readonly after: string;
   readonly line: string | null;
+  readonly flags: readonly Flag[];
+  readonly sides: Sides;
 }
 
 /** Where things lie, px, and what labels must keep off: whoever draws adds to `taken`. */
@@ -38,6 +53,8 @@ export interface Ground extends Shown {
   readonly x: (month: number) => number;
   readonly y: (value: number) => number;
   readonly pitch: number;
+  /** Where the axis of time ends below, px. */
+  readonly foot: number;
   /** Where the divide is drawn; null where it lies outside of what is shown. */
   readonly divideAt: number | null;
   readonly taken: Box[];
@@ -53,17 +70,12 @@ const gap = 0.26;
 /** Draws one state. */
 export function drawColumns(drawing: Drawing, shown: Shown): SVGSVGElement {
   const {document, width, height} = drawing;
-  const {parts, slots} = shown;
+  const {parts, slots, layers} = shown;
   const domain = domainOf(parts, slots);
   const unit = (parts.columns[0] ?? parts.points[0])?.fact.quantity.unit ?? "ratio";
-  const heading = dividerLines(shown, width);
-  const area: Box = {
-    x0: left,
-    y0: 8 + Math.max(1, heading.before.length, heading.after.length) * size.line,
-    x1: width,
-    y1: height - ticksHeight - valueRow
-  };
-  const ticks = fewTicks(...domain, tickCount);
+  const frame = frameOf(drawing, shown);
+  const {area, heading} = frame;
+  const ticks = layers.length === 0 ? [] : fewTicks(...domain, tickCount);
   return plot({
     document,
     width,
@@ -90,7 +102,7 @@ export function drawColumns(drawing: Drawing, shown: Shown): SVGSVGElement {
         fill: paint.muted
       }),
       (_, {x, y}) => {
-        const pitch = slots.length === 0 ? 0 : (width - left) / slots.length;
+        const {pitch} = frame;
         const middle = (month: number) => x!(month) + (pitch * (1 - gap)) / 2;
         const ground: Ground = {
           ...shown,
@@ -99,24 +111,61 @@ export function drawColumns(drawing: Drawing, shown: Shown): SVGSVGElement {
           x: middle,
           y: (value) => y!(value),
           pitch,
+          foot: frame.foot,
           divideAt: divideAt(shown, middle, pitch),
           taken: [],
           bodies: []
         };
-        return content(ground, heading);
+        return content(ground, frame, heading);
       }
     ]
   });
 }
 
-function content(ground: Ground, heading: Heading): SVGGElement {
-  const {drawing, layers, area, y} = ground;
-  const {document, width} = drawing;
+/** How an artboard is shared out, from above: flags, plot, axis of time, flags, sides. */
+interface Frame {
+  readonly area: Box;
+  readonly pitch: number;
+  readonly foot: number;
+  readonly heading: Heading;
+  readonly above: Lane;
+  readonly below: Lane;
+}
+
+function frameOf({width, height, highlight}: Drawing, shown: Shown): Frame {
+  const {slots, layers, flags, parts, sides} = shown;
+  const pitch = slots.length === 0 ? 0 : (width - left) / slots.length;
+  const heading = dividerLines(shown, width);
+  const at = momentAt(slots[0]?.month ?? 0, parts.step, left, pitch);
+  const lane = (own: boolean) =>
+    placeLane(
+      flags.filter((flag) => flag.own === own),
+      at,
+      width,
+      highlight
+    );
+  const [above, below] = [lane(false), lane(true)];
+  const aside = sides.sides.length === 0 ? 0 : placeSides(sides, width).height;
+  const empty = layers.length === 0;
+  const top = 8 + Math.max(1, heading.before.length, heading.after.length) * size.line;
+  const y0 = Math.max(empty ? 0 : top, above.height);
+  const foot = empty ? y0 + ticksHeight : height - below.height - aside;
+  const y1 = empty ? y0 : foot - ticksHeight - valueRow;
+  return {area: {x0: left, y0, x1: width, y1}, pitch, foot, heading, above, below};
+}
+
+function content(ground: Ground, frame: Frame, heading: Heading): SVGGElement {
+  const {drawing, layers, area, y, foot, sides} = ground;
+  const {document, width, height} = drawing;
   const has = (layer: string) => layers.includes(layer);
   // Labels look for room only after everything that they must keep off is in place.
   const marks = [
     ...(has("band") ? ground.parts.bands.map((band) => bandMark(ground, band)) : []),
-    line(document, [area.x0, y(0), width, y(0)], {stroke: paint.ink, "data-key": "axis:x"}),
+    ...drawLane(ground, frame.above, {edge: area.y0, foot: y(0), sign: -1}),
+    ...drawLane(ground, frame.below, {edge: foot, foot: foot - axisLine, sign: 1}),
+    layers.length === 0
+      ? null
+      : line(document, [area.x0, y(0), width, y(0)], {stroke: paint.ink, "data-key": "axis:x"}),
     ...(has("columns") ? columnMarks(ground) : []),
     ...divider(ground, heading),
     timeAxis(ground)
@@ -126,7 +175,11 @@ function content(ground: Ground, heading: Heading): SVGGElement {
     ...(has("band") ? ground.parts.bands.map((band) => bandNote(ground, band)) : []),
     ...(has("line") ? lineNote(ground) : [])
   ];
-  return element(document, "g", {}, [...marks, ...drawn, ...notes]);
+  const aside =
+    sides.sides.length === 0
+      ? []
+      : [drawSides(drawing, sides, height - placeSides(sides, width).height)];
+  return element(document, "g", {}, [...marks, ...drawn, ...notes, ...aside]);
 }
 
 function domainOf({bands}: Parts, slots: readonly Slot[]): [number, number] {

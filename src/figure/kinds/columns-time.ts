@@ -9,15 +9,19 @@ import type {Ground, Shown} from "./columns-draw.ts";
 /** Where the plot starts, px, and the room for a row of numbers under it. */
 export const left = 42;
 export const valueRow = 24;
+/** How far over its foot the axis of time has its line, px. */
+export const axisLine = 23;
 
 /** Years, each under all of its periods that are shown. */
-export function timeAxis({drawing, slots, x, pitch}: Ground): SVGElement {
-  const {document, width, height} = drawing;
+export function timeAxis({drawing, slots, x, pitch, foot, flags}: Ground): SVGElement {
+  const {document, width} = drawing;
   const years = new Map<number, number[]>();
   for (const {month} of slots) {
     const year = yearOf(month);
     years.set(year, [...(years.get(year) ?? []), x(month)]);
   }
+  // Poles of flags below pass behind the years.
+  const halo = flags.some(({own}) => own);
   let end = width;
   return element(
     document,
@@ -30,13 +34,13 @@ export function timeAxis({drawing, slots, x, pitch}: Ground): SVGElement {
       const half = widthOf(text, "sans", size.label) / 2;
       const middle = Math.min((from + to) / 2, end - half);
       end = middle - half - 6;
-      const common = {fill: paint.muted, tick: true, key: `tick:x:${year}`} as const;
+      const common = {fill: paint.muted, tick: true, halo, key: `tick:x:${year}`} as const;
       return [
-        line(document, [from + 3, height - 23, to - 3, height - 23], {
+        line(document, [from + 3, foot - axisLine, to - 3, foot - axisLine], {
           stroke: paint.muted,
           "data-key": `year:${year}`
         }),
-        words(document, {...common, text, x: middle, y: height - 6, anchor: "middle"})
+        words(document, {...common, text, x: middle, y: foot - 6, anchor: "middle"})
       ];
     })
   );
