@@ -311,6 +311,7 @@ export type StatementId =
   | "B:mobilizes-the-nation"
   | "B:moonshot-on-generative-ai"
   | "B:negotiations-underway"
+  | "B:orchestrates-move"
   | "B:part-of-growth-strategy"
   | "B:potential-overlaps"
   | "B:reduces-reliance"

@@ -76,6 +76,39 @@ export function growth(): Dataset {
   return fixture.dataset;
 }
 
+/** The same growth, with dated events of others and own ones, and two articles on one of them. */
+export function dated(): Dataset {
+  const fixture = new Fixture();
+  Object.assign(fixture.dataset, growth());
+  fixture
+    .entity("ruler", "The ruler")
+    .entity("sea", "Seaside")
+    .entity("chief", "Chief of Seaside")
+    .source("A", "article A", {restsOn: "paper"})
+    .source("B", "article B", {restsOn: "The Wire"})
+    .source("paper", "The Paper, May 2024", {origin: "context"})
+    .source("log", "a law firm", {origin: "context"})
+    .event("log:update", "The ruler updates the rule", "2023-10-17", {who: ["ruler"]})
+    .event("log:letter", "The ruler writes a letter", "2022-08-26", {who: ["ruler"]})
+    .event("log:rule", "The ruler makes a rule on advanced goods", "2022-10-07", {who: ["ruler"]})
+    .event("log:approved", "Seaside approves a spin-off", "2023-05-18", {who: ["sea"]})
+    .event("log:chair", "The chief takes the chair", "2023-09", {who: ["chief"]})
+    .event("log:cancelled", "Seaside cancels the spin-off", "2023-11-16", {who: ["sea"]})
+    .event("A:cancelled", "Seaside cancels its plan", null, {
+      who: ["sea"],
+      says: "The company cancelled its ambitious plan"
+    })
+    .statement("A:citing", "Seaside cancelled its plan.", "citing the impact of the rules", {
+      by: ["sea"]
+    })
+    .statement("B:lines", "Seaside builds lines.", "is at work on independent business lines");
+  fixture.dataset.contrasts["plan"] = {
+    between: ["A:cancelled", "B:lines"],
+    reason: "One article has it cancelled, the other in the making."
+  };
+  return fixture.dataset;
+}
+
 /** One share on its way from a speech to an article, and another beside it. */
 export function hosting(): Dataset {
   const ofGen = "Seaside Cloud: share of China's generative AI firms";

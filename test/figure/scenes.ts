@@ -11,6 +11,7 @@ import {shares} from "../../src/figure/kinds/shares.ts";
 import {recordsFor} from "../../src/figure/records.ts";
 import {
   backing,
+  dated,
   disputed,
   everyHedge,
   growth,
@@ -41,6 +42,9 @@ const hedges = [
 ]
   .map((place) => `A:firm.share@${place}`)
   .join(" ");
+const rules = "log:letter log:rule log:update";
+const decisions = "log:approved log:chair log:cancelled";
+const early = "cloud.growth/2021-03 cloud.growth/2021-06 cloud.growth/2022-03 cloud.growth/2022-06";
 const origins = "A:firm.edited firm.computed firm.assumed firm.unstated";
 const gen = "cloud.share-of-gen-ai-firms";
 const speech = "speech:cloud.share-of-large-model-companies";
@@ -107,6 +111,40 @@ export const scenes: readonly Scene[] = [
         ]
       },
       all: {}
+    }
+  },
+  {
+    name: "flags",
+    kind: columns,
+    dataset: dated,
+    facts: `cloud.growth log:update log:letter log:rule ${decisions} A:cancelled A:citing B:lines`,
+    options: {
+      own: "sea chief",
+      above: "The ruler",
+      below: "Seaside",
+      names:
+        "The rule is updated; A letter: licence needed; A rule on advanced goods; Board approves a spin-off; Chief takes the chair; Spin-off cancelled"
+    },
+    steps: {
+      letter: {
+        state: {to: "2024-03", layers: "columns", flags: "log:letter"},
+        highlight: [...early.split(" "), "log:letter"]
+      },
+      rules: {state: {to: "2024-03", layers: "columns", flags: rules}},
+      both: {
+        state: {to: "2024-03", layers: "columns", flags: `${rules} ${decisions}`},
+        highlight: decisions.split(" ")
+      },
+      sides: {
+        state: {
+          from: "2023-03",
+          to: "2024-03",
+          layers: "",
+          flags: decisions,
+          sides: "A:cancelled A:citing B:lines"
+        },
+        highlight: ["log:cancelled", "A:cancelled", "A:citing", "B:lines"]
+      }
     }
   },
   {

@@ -14,19 +14,11 @@ import type {Parts, Slot} from "./columns-data.ts";
 import {monthName, numberOf, outsidersOf, yearOf} from "./columns-data.ts";
 import {bandMark, bandNote} from "./columns-band.ts";
 import {lineMark, lineNote, pointsOf} from "./columns-notes.ts";
-import {
-  axisLine,
-  divideAt,
-  divider,
-  dividerLines,
-  left,
-  timeAxis,
-  valueRow
-} from "./columns-time.ts";
+import {divideAt, divider, dividerLines, left, timeAxis, valueRow} from "./columns-time.ts";
 import type {Heading} from "./columns-time.ts";
-import {placeLane} from "./columns-flags.ts";
+import {momentAt, placeLane} from "./columns-flags.ts";
 import type {Flag, Lane} from "./columns-flags.ts";
-import {drawLane, momentAt} from "./columns-poles.ts";
+import {drawLane} from "./columns-poles.ts";
 import {drawSides, placeSides} from "./columns-sides.ts";
 import type {Sides} from "./columns-sides.ts";
 import {isStressed, valueLabels} from "./columns-values.ts";
@@ -42,6 +34,9 @@ export interface Shown {
   readonly after: string;
   readonly line: string | null;
   readonly flags: readonly Flag[];
+  /** Whose flags stand above and below. */
+  readonly above: string | null;
+  readonly below: string | null;
   readonly sides: Sides;
 }
 
@@ -80,7 +75,7 @@ export function drawColumns(drawing: Drawing, shown: Shown): SVGSVGElement {
     document,
     width,
     height,
-    label: `Columns by period${slots.length > 0 ? `, ${span(slots)}` : ""}`,
+    label: `${layers.length === 0 ? "Dated events" : "Columns by period"}${slots.length > 0 ? `, ${span(slots)}` : ""}`,
     marginLeft: left,
     marginBottom: height - area.y1,
     x: {
@@ -137,32 +132,33 @@ function frameOf({width, height, highlight}: Drawing, shown: Shown): Frame {
   const pitch = slots.length === 0 ? 0 : (width - left) / slots.length;
   const heading = dividerLines(shown, width);
   const at = momentAt(slots[0]?.month ?? 0, parts.step, left, pitch);
-  const lane = (own: boolean) =>
-    placeLane(
-      flags.filter((flag) => flag.own === own),
-      at,
-      width,
-      highlight
-    );
-  const [above, below] = [lane(false), lane(true)];
+  const [above, below] = ([false, true] as const).map((own) =>
+    placeLane(flags, own, at, width, highlight)
+  ) as [Lane, Lane];
   const aside = sides.sides.length === 0 ? 0 : placeSides(sides, width).height;
-  const empty = layers.length === 0;
+  if (layers.length === 0) {
+    // Without a plot, the axis and its flags stand in the middle of what the sides leave.
+    const free = height - aside - above.height - ticksHeight - below.height;
+    const y0 = Math.max(0, free / 2) + above.height;
+    const area = {x0: left, y0, x1: width, y1: y0};
+    return {area, pitch, foot: y0 + ticksHeight, heading, above, below};
+  }
   const top = 8 + Math.max(1, heading.before.length, heading.after.length) * size.line;
-  const y0 = Math.max(empty ? 0 : top, above.height);
-  const foot = empty ? y0 + ticksHeight : height - below.height - aside;
-  const y1 = empty ? y0 : foot - ticksHeight - valueRow;
+  const y0 = Math.max(top, above.height);
+  const foot = height - below.height - aside;
+  const y1 = foot - ticksHeight - valueRow;
   return {area: {x0: left, y0, x1: width, y1}, pitch, foot, heading, above, below};
 }
 
 function content(ground: Ground, frame: Frame, heading: Heading): SVGGElement {
-  const {drawing, layers, area, y, foot, sides} = ground;
+  const {drawing, layers, area, y, sides} = ground;
   const {document, width, height} = drawing;
   const has = (layer: string) => layers.includes(layer);
   // Labels look for room only after everything that they must keep off is in place.
   const marks = [
     ...(has("band") ? ground.parts.bands.map((band) => bandMark(ground, band)) : []),
-    ...drawLane(ground, frame.above, {edge: area.y0, foot: y(0), sign: -1}),
-    ...drawLane(ground, frame.below, {edge: foot, foot: foot - axisLine, sign: 1}),
+    ...drawLane(ground, frame.above),
+    ...drawLane(ground, frame.below),
     layers.length === 0
       ? null
       : line(document, [area.x0, y(0), width, y(0)], {stroke: paint.ink, "data-key": "axis:x"}),
@@ -237,15 +233,20 @@ function columnMarks(ground: Ground): SVGElement[] {
     if (quiet || late) for (const bar of bars) bar.setAttribute("class", classes.recede);
     return group(document, `column:${id}`, {fact: id}, recedes(highlight, id), [
       ...bars,
-      fact.origin === "derived" ? computedMark(ground, box, id) : null,
+      fact.origin === "derived" ? computedMark(ground, box, id, label === undefined) : null,
       text(fill, `value:${id}`)
     ]);
   });
 }
 
-/** The link of a computed number, over its column. */
-function computedMark({drawing, taken}: Ground, {x0, x1, y0}: Box, id: string): SVGGElement {
-  const [x, y] = [(x0 + x1) / 2, y0 - 10];
+/** The link of a computed number: over its column, or under it where flags stand over columns. */
+function computedMark(
+  {drawing, taken, flags, y: scale}: Ground,
+  {x0, x1, y0}: Box,
+  id: string,
+  free: boolean
+): SVGGElement {
+  const [x, y] = [(x0 + x1) / 2, flags.length > 0 && free ? scale(0) + 13 : y0 - 10];
   taken.push({x0: x - 11, x1: x + 11, y0: y - 6, y1: y + 6});
   return linkMark(drawing.document, x, y, `link:${id}`);
 }

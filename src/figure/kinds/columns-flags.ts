@@ -33,6 +33,8 @@ export interface PlacedFlag {
 }
 
 export interface Lane {
+  /** Whether it is the lane below, of own decisions. */
+  readonly own: boolean;
   readonly placed: readonly PlacedFlag[];
   /** Where each row begins, counted from the lane's edge at the axis, px; the last is where it ends. */
   readonly rows: readonly number[];
@@ -72,58 +74,82 @@ export function flagsOf(
 /** Between words and what stands beside them in a row, px. */
 const apart = 12;
 /** Between a pole and its words, px. */
-export const clear = 10;
+const clear = 10;
 /** Lines of a name, where it must wrap. */
 const most = 2;
 
+/** Where a moment lies among periods of `step` months, of which the first one ends with `first`. */
+export function momentAt(
+  first: number,
+  step: number,
+  left: number,
+  pitch: number
+): (month: number) => number {
+  return (month) => left + (pitch * (month - (first - step + 1))) / step;
+}
+
 /**
  * Places flags, in order of time, in rows away from the axis: each in the nearest row in which its
- * words touch no other's and no pole passes through words. What recedes has its date alone.
+ * words touch no other's and no pole passes through words, if there is one. What recedes has its
+ * date alone.
  */
 export function placeLane(
-  flags: readonly Flag[],
+  all: readonly Flag[],
+  own: boolean,
   x: (month: number) => number,
   width: number,
   highlight: readonly string[]
 ): Lane {
+  const flags = all.filter((flag) => flag.own === own);
   const placed: PlacedFlag[] = [];
   flags.forEach((flag, i) => {
-    const [from, to] = [x(flag.from), x(flag.to)];
+    const place = {flag, from: x(flag.from), to: x(flag.to)};
     const next = flags[i + 1] === undefined ? width + clear : x(flags[i + 1]!.from);
     const brief = recedes(highlight, flag.id);
-    const blocks = (["end", "start"] as const).flatMap((anchor) => {
-      const room = anchor === "end" ? from - clear : next - to - 2 * clear;
-      const lines = brief ? [] : wrapEvenly(flag.name, "sans", size.label, room);
-      const wide = Math.max(
-        widthOf(flag.when, brief ? "sans" : "sansStrong", size.label),
-        ...lines.map((line) => widthOf(line, "sans", size.label))
-      );
-      if (wide > room || lines.length > most) return [];
-      const span: readonly [number, number] =
-        anchor === "end" ? [from - clear - wide, from - clear] : [to + clear, to + clear + wide];
-      return [{flag, from, to, lines, anchor, span}];
-    });
-    for (let row = 0; ; ++row) {
-      const block = blocks.find((block) => isFree(block, row, placed));
-      if (block === undefined && row <= flags.length) continue;
-      if (block === undefined) throw new Error(`no room for the words of ${flag.id}`);
+    const before = blockOf(place, brief, "end", place.from - clear);
+    const beside = blockOf(place, brief, "start", next - place.to - 2 * clear);
+    const short = [before, beside].filter((block) => block !== null && block.lines.length <= most);
+    const rows = Math.max(-1, ...placed.map(({row}) => row)) + 1;
+    for (let row = 0; row <= rows; ++row) {
+      const block = short.find((block) => isFree(block!, row, placed));
+      if (block == null) continue;
       placed.push({...block, row});
-      break;
+      return;
     }
+    // No room off every pole: a row of its own, where poles pass behind the words.
+    const block = before ?? blockOf(place, brief, "start", width - place.to - clear);
+    if (block === null) throw new Error(`no room for the date of ${flag.id}`);
+    placed.push({...block, row: rows});
   });
   const rows = [0];
-  for (let row = 0; placed.some((other) => other.row >= row); ++row) {
-    const lines = placed.filter((other) => other.row === row).map(({lines}) => lines.length + 1);
+  for (let row = 0; placed.some((flag) => flag.row === row); ++row) {
+    const lines = placed.flatMap((flag) => (flag.row === row ? [flag.lines.length + 1] : []));
     rows.push(rows.at(-1)! + Math.max(...lines) * size.line + 6);
   }
-  return {placed, rows, height: rows.at(-1)!};
+  return {own, placed, rows, height: rows.at(-1)!};
 }
 
-function isFree(
-  {from, to, span}: Omit<PlacedFlag, "row">,
-  row: number,
-  placed: readonly PlacedFlag[]
-): boolean {
+type Block = Omit<PlacedFlag, "row">;
+
+/** A flag's words on one side of its pole; null where not even its date fits there. */
+function blockOf(
+  place: Pick<PlacedFlag, "flag" | "from" | "to">,
+  brief: boolean,
+  anchor: PlacedFlag["anchor"],
+  room: number
+): Block | null {
+  const {flag, from, to} = place;
+  const lines = brief || room <= 0 ? [] : wrapEvenly(flag.name, "sans", size.label, room);
+  const wide = Math.max(
+    widthOf(flag.when, brief ? "sans" : "sansStrong", size.label),
+    ...lines.map((line) => widthOf(line, "sans", size.label))
+  );
+  if (wide > room) return null;
+  const start = anchor === "end" ? from - clear - wide : to + clear;
+  return {...place, lines, anchor, span: [start, start + wide]};
+}
+
+function isFree({from, to, span}: Block, row: number, placed: readonly PlacedFlag[]): boolean {
   const touches = ([a, b]: readonly [number, number], [c, d]: readonly [number, number]) =>
     a < d + apart && c < b + apart;
   const crosses = (pole: readonly [number, number], [a, b]: readonly [number, number]) =>

@@ -12,37 +12,57 @@ export const valueRow = 24;
 /** How far over its foot the axis of time has its line, px. */
 export const axisLine = 23;
 
-/** Years, each under all of its periods that are shown. */
-export function timeAxis({drawing, slots, x, pitch, foot, flags}: Ground): SVGElement {
-  const {document, width} = drawing;
-  const years = new Map<number, number[]>();
+/** A year under its periods: its line from and to, its word's middle and half of its width, px. */
+export interface Year {
+  readonly text: string;
+  readonly from: number;
+  readonly to: number;
+  readonly middle: number;
+  readonly half: number;
+}
+
+/** Years, each under all of its periods that are shown, the last one first. */
+export function yearsOf({drawing, slots, x, pitch}: Ground): Year[] {
+  const places = new Map<number, number[]>();
   for (const {month} of slots) {
     const year = yearOf(month);
-    years.set(year, [...(years.get(year) ?? []), x(month)]);
+    places.set(year, [...(places.get(year) ?? []), x(month)]);
   }
-  // Poles of flags below pass behind the years.
-  const halo = flags.some(({own}) => own);
-  let end = width;
+  let end: number = drawing.width;
+  // From the last one, which may not leave the artboard and may move the one before it.
+  return [...places].reverse().map(([year, own]): Year => {
+    const text = String(year);
+    const [from, to] = [own[0]! - pitch / 2, own.at(-1)! + pitch / 2];
+    const half = widthOf(text, "sans", size.label) / 2;
+    const middle = Math.min((from + to) / 2, end - half);
+    end = middle - half - 6;
+    return {text, from: from + 3, to: to - 3, middle, half};
+  });
+}
+
+/** The years of the axis of time. */
+export function timeAxis(ground: Ground): SVGElement {
+  const {document} = ground.drawing;
+  const {foot} = ground;
   return element(
     document,
     "g",
     {class: classes.axis},
-    // From the last one, which may not leave the artboard and may move the one before it.
-    [...years].reverse().flatMap(([year, places]) => {
-      const text = String(year);
-      const [from, to] = [places[0]! - pitch / 2, places.at(-1)! + pitch / 2];
-      const half = widthOf(text, "sans", size.label) / 2;
-      const middle = Math.min((from + to) / 2, end - half);
-      end = middle - half - 6;
-      const common = {fill: paint.muted, tick: true, halo, key: `tick:x:${year}`} as const;
-      return [
-        line(document, [from + 3, foot - axisLine, to - 3, foot - axisLine], {
-          stroke: paint.muted,
-          "data-key": `year:${year}`
-        }),
-        words(document, {...common, text, x: middle, y: foot - 6, anchor: "middle"})
-      ];
-    })
+    yearsOf(ground).flatMap(({text, from, to, middle}) => [
+      line(document, [from, foot - axisLine, to, foot - axisLine], {
+        stroke: paint.muted,
+        "data-key": `year:${text}`
+      }),
+      words(document, {
+        text,
+        x: middle,
+        y: foot - 6,
+        anchor: "middle",
+        fill: paint.muted,
+        tick: true,
+        key: `tick:x:${text}`
+      })
+    ])
   );
 }
 

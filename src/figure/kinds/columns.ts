@@ -23,6 +23,9 @@ const options = z.strictObject({
   line: z.string().optional(),
   /** Whose events are own decisions, flagged below the columns; others' are above. */
   own: idList(),
+  /** Whose flags stand above and below, in a few words. */
+  above: z.string().optional(),
+  below: z.string().optional(),
   /** A few words for each of the scene's events, in their order there, divided by semicolons. */
   names: z
     .string()
@@ -79,7 +82,7 @@ export const columns = defineKind({
 
 function shownOf(records: Records, options: Options, state: State): Shown {
   const parts = partsOf(records);
-  const {divide, before, after, line = null} = options;
+  const {divide, before, after, line = null, above = null, below = null} = options;
   return {
     parts,
     slots: slotsOf(parts, state.from, state.to),
@@ -88,6 +91,8 @@ function shownOf(records: Records, options: Options, state: State): Shown {
     before,
     after,
     line,
+    above,
+    below,
     flags: flagged(allFlags(records, options), state.flags),
     sides: sidesOf(records, state.sides)
   };

@@ -44,6 +44,8 @@ test.each([
   ["quarters", ["least −2%", "Computed, not reported: 3.8%", "12% in the quarter to March 2022"]],
   ["mean", ["computed", "4.5% up to the quarter to December 2023"]],
   ["since", ["11.2% up to the quarter to December 2025"]],
+  ["fallen", ["From 37% in the quarter to March 2021", "26 August 2022: The US tells Nvidia"]],
+  ["restructuring", ["no date given", "by Alibaba’s account", "These do not sit together"]],
   ["eighty", ["half of China’s generative AI", "about 80% of China’s technology companies"]],
   ["shortcut", ["“where”, a place; no cause claimed", "in its summary", "Left out here: Cloud"]],
   [
@@ -250,6 +252,53 @@ test("the half's noun changes after the speech, and its share does not", () => {
 test("nobody's count of firms is drawn or told where shares of them are", () => {
   expect(one("#hosting").textContent).not.toMatch(/\b(130|260|346)\b/);
   for (const step of scenes["hosting"]!) expect(says(step)).toContain("nobody here says");
+});
+
+test("events of the rules scene stand in their order, and nothing joins them", () => {
+  expect(says("decisions")).toMatch(
+    /26 August 2022: .*7 October 2022: .*18 May 2023: .*September 2023: .*17 October 2023: .*16 November 2023: /
+  );
+  for (const svg of artboards("decisions")) {
+    const zero = Number(one('[data-key="axis:x"]', svg).getAttribute("y1"));
+    const flags = [...svg.querySelectorAll("[data-key^='flag:']")].map((flag) => {
+      const event = dataset.events[flag.getAttribute("data-record")!]!;
+      const marker = one("rect", flag);
+      const x = Number(marker.getAttribute("x")) + Number(marker.getAttribute("width")) / 2;
+      return {event, x, isBelow: Number(marker.getAttribute("y")) > zero};
+    });
+    expect(flags.length).toBe(6);
+    for (const {event, isBelow} of flags)
+      expect(
+        event.who.some((who) => ["alibaba", "eddie-wu"].includes(who)),
+        event.what
+      ).toBe(isBelow);
+    const byTime = flags.sort((a, b) => a.event.when!.localeCompare(b.event.when!));
+    expect(byTime.map(({x}) => x)).toEqual(byTime.map(({x}) => x).sort((a, b) => a - b));
+    expect(svg.querySelectorAll("[data-key^='head:'], [data-key^='arrow'], marker").length).toBe(0);
+  }
+});
+
+test("no day stands for when the rules of October 2023 took effect", () => {
+  for (const step of scenes["rules"]!) {
+    const flagged = artboards(step).flatMap((svg) => [...svg.querySelectorAll("[data-record]")]);
+    const days = flagged.map((flag) => dataset.events[flag.getAttribute("data-record")!]?.when);
+    expect(days).not.toContain("2023-11-17");
+    expect(says(step)).not.toMatch(/effect/);
+  }
+});
+
+test("what the articles say of the restructuring stands side by side, undated, at odds", () => {
+  for (const svg of artboards("restructuring")) {
+    const said = [...svg.querySelectorAll("[data-key^='said:']")].map((one) =>
+      one.getAttribute("data-record")!
+    );
+    expect(said.map((id) => id[0]).join("")).toBe("AABB");
+    one('[data-key="bracket:sides"]', svg);
+    for (const id of said) expect(dataset.events[id]?.when ?? null).toBeNull();
+  }
+  expect(says("restructuring")).toContain(
+    dataset.contrasts["cancelled-against-business-lines"]!.reason
+  );
 });
 
 test("the shares of the hosting scene stand in rows of their own, each a whole, one speaker", () => {

@@ -16,6 +16,7 @@ export const scenes: Readonly<Record<string, readonly string[]>> = {
   backers: ["named", "odd-ones", "rivals", "overlap"],
   price: ["bare", "exceeding", "elsewhere", "rounds"],
   growth: ["claim", "quarters", "mean", "since"],
+  rules: ["fallen", "rule-dates", "decisions", "restructuring"],
   chips: ["due-to", "citing", "shortcut", "over-cash"],
   hosting: ["half", "speech", "eighty"],
   ledger: ["shared", "witnesses", "decided"]
