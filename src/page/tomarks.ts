@@ -13,7 +13,7 @@ export function addWays({steps}: Scene): void {
     button.type = "button";
     button.className = className;
     button.textContent = "Marks of this picture";
-    step.querySelector(".pl-words")?.after(button);
+    [...step.querySelectorAll(":scope > :is(.pl-words, .pl-controls)")].at(-1)?.after(button);
   }
 }
 

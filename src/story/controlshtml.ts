@@ -23,9 +23,7 @@ interface Data {
 export function renderControls(step: string, {controls, at}: BoundControls): Element {
   const assumed = controls.some(({assumption}) => assumption);
   return h("div.pl-controls", {role: "group", ariaLabel: assumed ? "Suppose" : "Look closer"}, [
-    ...(assumed
-      ? [h("p.pl-suppose", "Suppose. No source says which, so what follows is assumed.")]
-      : []),
+    ...(assumed ? [h("p.pl-suppose", "Suppose: no source says, so what follows is assumed.")] : []),
     ...controls.map((control, i) => {
       const name = `pl-set-${step}-${i}`;
       return control.as === "choice" ? choice(name, control, at[i]!) : range(name, control, at[i]!);

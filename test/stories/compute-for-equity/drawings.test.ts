@@ -35,6 +35,15 @@ test.each([
   ["two-people", ["from two people familiar with the deal", "“Alibaba declined to comment”"]],
   ["own-report", ["annual report: about $800 million, form not stated"]],
   ["standfirst", ["start-ups in general, with no amount", "credits instead of cash"]],
+  [
+    "escrow",
+    ["so says one author only", "nearly $400 million, or all $800 million", "sentence fits both"]
+  ],
+  ["in-return", ["when the credits are spent is not stated", "article A does not say how much"]],
+  [
+    "echoes",
+    ["nearly half of it in cloud credits", "how much of it in computing is not disclosed"]
+  ],
   ["named", ["Article A: Alibaba invests in 01.ai", "“like” leaves the list open"]],
   ["rivals", ["HongShan commits to round of MiniMax", "firms”, none named", "does not say no"]],
   ["bare", ["about $2.5 billion", "more than $2.5 billion", "not a valuation"]],

@@ -13,6 +13,7 @@ export const slug = "compute-for-equity";
 export const scenes: Readonly<Record<string, readonly string[]>> = {
   credits: ["nearly-half", "two-people", "own-report"],
   instead: ["standfirst", "again", "the-rest"],
+  loop: ["escrow", "in-return", "which-money", "echoes"],
   backers: ["named", "odd-ones", "rivals", "overlap"],
   price: ["bare", "exceeding", "elsewhere", "rounds"],
   growth: ["claim", "quarters", "mean", "since"],

@@ -74,7 +74,8 @@ test.each(steps)("step %s has its prose, two drawings and a description", (id) =
   const step = one(`section.step#${id}`);
   expect(one(":scope > .pl-words", step).textContent.split(" ").length).toBeGreaterThan(15);
   const state = one(":scope > .state", step);
-  expect([...state.children].map((child) => child.localName)).toEqual(["svg", "svg", "p"]);
+  const data = step.querySelector(".pl-controls") === null ? [] : ["script"];
+  expect([...state.children].map((child) => child.localName)).toEqual(["svg", "svg", "p", ...data]);
   expect(artboards(id).map((svg) => svg.getAttribute("data-width"))).toEqual(["340", "640"]);
   for (const svg of artboards(id)) {
     expect(svg.getAttribute("role")).toBe("img");
@@ -193,7 +194,7 @@ test("a number that is typed into the prose is an error at its place", () => {
 const context = (name: string): string => `data/context/${name}.yaml`;
 
 test.each([
-  ["credits, instead", "seeds/cloud-credits.yaml", "says: nearly half", "says: just over half"],
+  ["credits, instead, loop", "seeds/cloud-credits.yaml", "says: nearly half", "says: just over half"],
   [
     "backers",
     "seeds/minimax-round.yaml",

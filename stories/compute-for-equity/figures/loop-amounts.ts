@@ -1,0 +1,87 @@
+import {multiply, number, subtract} from "../../../src/arithmetic.ts";
+import type {Result} from "../../../src/arithmetic.ts";
+import {reachOf} from "../../../src/facts/agreement.ts";
+import {formats} from "../../../src/format.ts";
+import type {Records} from "../../../src/figure/kind.ts";
+import type {Quantity} from "../../../src/quantity.ts";
+import type {RecordId} from "../ids.ts";
+
+/** The records of the scene, by ids that the data has. */
+export type LoopRecords = Omit<Records<RecordId>, "ids">;
+
+/** What a step supposes of the money; nothing where article A's words are left as they are. */
+export interface Supposed {
+  /** Which money the article means: the credits or all that was invested; it does not say. */
+  readonly money?: "either" | "credits" | "all" | undefined;
+  /** The share that "nearly half" is, as in "45%", or "as-said". */
+  readonly share?: string | undefined;
+}
+
+/** The sums of the loop, as stated and computed, or as they follow from what is supposed. */
+export interface Amounts {
+  readonly invested: Quantity;
+  readonly credits: Quantity;
+  readonly rest: Quantity;
+  /** The supposed share; null where the words are left as they are. */
+  readonly share: Quantity | null;
+  readonly money: "either" | "credits" | "all";
+}
+
+const invested = "A:alibaba.in-moonshot";
+const nearlyHalf = "A:moonshot.credits-share";
+
+/** What the records of the scene, and what is supposed, come to. */
+export function amountsOf(records: LoopRecords, supposed: Supposed): Amounts {
+  const {money = "either", share: said = "as-said"} = supposed;
+  const whole = records.claim(invested).quantity;
+  if (said === "as-said")
+    return {
+      invested: whole,
+      credits: records.fact("moonshot.credits").quantity,
+      rest: records.fact("moonshot.rest-of-investment").quantity,
+      share: null,
+      money
+    };
+  const share = number(Number.parseInt(said, 10) / 100);
+  const credits = fullyWritten(multiply(share, whole));
+  return {invested: whole, credits, rest: fullyWritten(subtract(whole, credits)), share, money};
+}
+
+/** Per cents that the words for the credits' share permit, least first: whole ones, and not many. */
+export function sharesPermitted(records: LoopRecords): string[] {
+  const {lower, upper} = reachOf(records.claim(nearlyHalf).quantity);
+  const per = (share: number) => Math.round(Math.min(Math.max(share, 0), 1) * 100);
+  const first = per(lower.at) + (lower.open ? 1 : 0);
+  const last = per(upper.at) - (upper.open ? 1 : 0);
+  const step = Math.ceil((last - first + 1) / 20);
+  return Array.from(
+    {length: Math.floor((last - first) / step) + 1},
+    (_, i) => `${first + i * step}%`
+  );
+}
+
+/** The words that the article has for the credits' share. */
+export function shareWords(records: LoopRecords): string {
+  return records.claim(nearlyHalf).quantity.verbatim;
+}
+
+/** Sums that are held in escrow, by the words or by what is supposed: the lesser first. */
+export function heldOf({money, credits, invested}: Amounts): Quantity[] {
+  return money === "either" ? [credits, invested] : [money === "credits" ? credits : invested];
+}
+
+/** What is supposed, as clauses of which the first begins with "if"; none where nothing is. */
+export function ifClauses({money, share}: Amounts, words: string): string[] {
+  const parts = [
+    ...(money === "credits" ? ["the credits only are held"] : []),
+    ...(money === "all" ? ["all of it is held"] : []),
+    ...(share === null ? [] : [`“${words}” is ${formats.percent(share)}`])
+  ];
+  return parts.map((part, i) => `${i === 0 ? "if" : "and"} ${part}`);
+}
+
+// A share that is supposed is exact, and so is what follows from it: all figures are written.
+function fullyWritten(result: Result): Quantity {
+  if ("error" in result) throw new Error(result.error);
+  return {...result.quantity, significantFigures: 3};
+}

@@ -1,0 +1,224 @@
+import {recedes} from "../../../src/figure/emphasis.ts";
+import {line} from "../../../src/figure/glyphs.ts";
+import type {Drawing} from "../../../src/figure/kind.ts";
+import {element, group, words} from "../../../src/figure/svg.ts";
+import type {Box, Meaning, Words} from "../../../src/figure/svg.ts";
+import {wrapEvenly} from "../../../src/figure/text.ts";
+import {paint, size} from "../../../src/figure/theme.ts";
+import type {Amounts} from "./loop-amounts.ts";
+import {arrow, flowPart} from "./loop-flows.ts";
+import {places} from "./loop-places.ts";
+import type {Places} from "./loop-places.ts";
+import {wordsOf} from "./loop-words.ts";
+import type {LoopWords} from "./loop-words.ts";
+
+/** Draws the ring: what flows where as article A tells it, and what nobody states. */
+export function drawRoute(drawing: Drawing, amounts: Amounts): SVGGElement {
+  const {document, records, width} = drawing;
+  const at = places[width];
+  const said = wordsOf(records, amounts, width);
+  return element(document, "g", {}, [
+    held(drawing, at, said, amounts),
+    counted(drawing, at, said, amounts),
+    ...inReturn(drawing, at, said),
+    ...nodes(drawing, at, said)
+  ]);
+}
+
+/** A group for one record of the loop. */
+function of(
+  {document, highlight}: Drawing,
+  key: string,
+  meaning: Meaning,
+  children: readonly (Node | null)[]
+): SVGGElement {
+  const {fact, claim, record} = meaning;
+  return group(document, key, meaning, recedes(highlight, record, claim, fact), children);
+}
+
+function held(
+  drawing: Drawing,
+  {held: flow, credits, rest}: Places,
+  said: LoopWords,
+  amounts: Amounts
+): SVGGElement {
+  const {document, width} = drawing;
+  const wide = width === 640;
+  return element(document, "g", {}, [
+    of(drawing, "held", {fact: "moonshot.credits"}, [
+      keyed(document, "held-credits", flowPart(drawing, flow, "credits", amounts)),
+      ...said.credits.map((text, i) =>
+        words(document, {
+          ...credits,
+          text,
+          y: credits.y + i * size.line,
+          face: "sansStrong",
+          fill: wide && amounts.share === null ? paint.onFill : paint.ink,
+          key: `held-words:${i}`
+        })
+      )
+    ]),
+    of(drawing, "held-rest", {fact: "moonshot.rest-of-investment"}, [
+      keyed(document, "held-rest-bar", flowPart(drawing, flow, "rest", amounts)),
+      words(document, {...rest, text: said.rest, fill: paint.muted, key: "rest-words"})
+    ])
+  ]);
+}
+
+function counted(
+  drawing: Drawing,
+  {counted: flow, revenue}: Places,
+  said: LoopWords,
+  amounts: Amounts
+): SVGGElement {
+  const {document, width} = drawing;
+  const wide = width === 640;
+  const fontSize = wide ? size.quote : size.label;
+  const quote = wrapEvenly(said.revenue, "serif", fontSize, revenue.width);
+  const [sum, other] = said.held;
+  const below: Part[] = [
+    ...(other === "" ? [] : [{text: other, face: wide ? "sansStrong" : "sans"} as const]),
+    ...said.why.map((text) => ({text, fill: paint.muted}))
+  ];
+  const [first, pitch] = wide ? [10, 24] : [3, 19];
+  const sums: Omit<Words, "x" | "y">[] = [
+    {text: sum, face: "sansStrong", size: wide ? 21 : size.label},
+    // As many lines whatever is supposed: what stands in one may change, not what is there.
+    ...[0, 1].map((i) => below[i] ?? {text: ""})
+  ];
+  const lines = [
+    ...quote.map((text, i) => ({
+      text,
+      face: "serif" as const,
+      size: fontSize,
+      y: revenue.y + i * (fontSize + (wide ? 5 : 2))
+    })),
+    ...sums.map((line, i) => ({
+      ...line,
+      y: revenue.y + (quote.length - 1) * (fontSize + (wide ? 5 : 2)) + first + (i + 1) * pitch
+    }))
+  ];
+  return of(drawing, "counted", {record: "A:counts-as-revenue"}, [
+    keyed(document, "counted-credits", flowPart(drawing, flow, "credits", amounts)),
+    keyed(document, "counted-rest", flowPart(drawing, flow, "rest", amounts)),
+    ...lines.map((each, i) =>
+      words(document, {
+        ...each,
+        x: revenue.x,
+        anchor: revenue.anchor!,
+        key: `counted-words:${i}`
+      })
+    )
+  ]);
+}
+
+/** What goes to the start-up and what comes from it: no widths, for no amount is stated. */
+function inReturn(drawing: Drawing, at: Places, said: LoopWords): SVGElement[] {
+  const {document} = drawing;
+  const {computing, equity, cash, alibaba, cloud, moonshot} = at;
+  const lines = (key: string, place: Pick<Words, "x" | "y">, texts: readonly Part[]) =>
+    texts.map((part, i) =>
+      words(document, {...place, ...part, y: place.y + i * size.line, key: `${key}:${i}`})
+    );
+  return [
+    of(drawing, "computing", {claim: "A:moonshot.credits-share"}, [
+      ...arrow(document, [cloud.x0, computing.y], [moonshot.x1, computing.y], {
+        thickness: 4,
+        key: "computing"
+      }),
+      ...computing.lines.map((y, i) =>
+        words(document, {
+          x: computing.x,
+          y,
+          anchor: "middle",
+          key: `computing-words:${i}`,
+          ...(i === 0
+            ? {text: "computing", face: "sansStrong"}
+            : {text: "when credits are spent: not stated", fill: paint.muted})
+        })
+      )
+    ]),
+    of(drawing, "equity", {fact: "alibaba.disclosed-stake-in-moonshot"}, [
+      ...arrow(document, [equity.x, moonshot.y0], [equity.x, alibaba.y1], {
+        thickness: 4,
+        key: "equity"
+      }),
+      ...lines("equity-words", equity.words, [
+        {text: "equity", face: "sansStrong"},
+        {text: "article A:", fill: paint.muted},
+        {text: "not stated", fill: paint.muted},
+        {text: "Context:", fill: paint.context},
+        {text: said.stake, fill: paint.context}
+      ])
+    ]),
+    of(drawing, "cash", {record: "A:money-never-transferred"}, [
+      line(document, [cash.x, alibaba.y1 + 6, cash.x, moonshot.y0 - 4], {
+        stroke: paint.ink,
+        "stroke-width": 3,
+        "stroke-dasharray": "0.1 8",
+        "stroke-linecap": "round",
+        "data-key": "cash-way"
+      }),
+      ...lines("cash-words", cash.words, [
+        {text: "cash:", face: "sansStrong"},
+        {text: said.cash, fill: paint.muted}
+      ])
+    ])
+  ];
+}
+
+type Part = Pick<Words, "text" | "face" | "fill">;
+
+function nodes(drawing: Drawing, at: Places, said: LoopWords): SVGElement[] {
+  return [
+    node(drawing, at.alibaba, "alibaba", {claim: "A:alibaba.in-moonshot"}, [
+      "Alibaba",
+      said.invested
+    ]),
+    node(drawing, at.escrow, "escrow", {record: "A:escrow"}, ["escrow account", said.authors]),
+    node(drawing, at.cloud, "cloud", {record: "A:alibaba-cloud-is-unit-of-alibaba"}, [
+      "Alibaba’s cloud",
+      "a unit of Alibaba"
+    ]),
+    node(drawing, at.moonshot, "moonshot", {record: "A:alibaba-invests-in-moonshot"}, [
+      "Moonshot AI",
+      "the start-up"
+    ])
+  ];
+}
+
+/** A party to the deal: a box with its name and a word on it; the account's is dashed. */
+function node(
+  drawing: Drawing,
+  {x0, y0, x1, y1}: Box,
+  key: string,
+  meaning: Meaning,
+  [name, note]: readonly [string, string]
+): SVGGElement {
+  const {document} = drawing;
+  const flat = x1 - x0 > 300;
+  const middle = (y0 + y1) / 2 + 5;
+  const line = (text: string, i: number): Omit<Words, "face" | "fill" | "key"> =>
+    flat
+      ? {text, x: i === 0 ? x0 + 12 : x1 - 12, y: middle, anchor: i === 0 ? "start" : "end"}
+      : {text, x: (x0 + x1) / 2, y: middle - 10 + i * size.line, anchor: "middle"};
+  return of(drawing, `node:${key}`, meaning, [
+    element(document, "rect", {
+      x: x0,
+      y: y0,
+      width: x1 - x0,
+      height: y1 - y0,
+      fill: paint.paper,
+      stroke: paint.ink,
+      "stroke-width": 1.5,
+      "stroke-dasharray": key === "escrow" ? "6 4" : null,
+      "data-key": `box:${key}`
+    }),
+    words(document, {...line(name, 0), face: "sansStrong", key: `name:${key}`}),
+    words(document, {...line(note, 1), fill: paint.muted, key: `about:${key}`})
+  ]);
+}
+
+function keyed(document: Document, key: string, marks: readonly SVGElement[]): SVGGElement {
+  return element(document, "g", {"data-key": key}, marks);
+}
