@@ -194,7 +194,12 @@ test("a number that is typed into the prose is an error at its place", () => {
 const context = (name: string): string => `data/context/${name}.yaml`;
 
 test.each([
-  ["credits, instead, loop", "seeds/cloud-credits.yaml", "says: nearly half", "says: just over half"],
+  [
+    "credits, instead, loop",
+    "seeds/cloud-credits.yaml",
+    "says: nearly half",
+    "says: just over half"
+  ],
   [
     "backers",
     "seeds/minimax-round.yaml",
