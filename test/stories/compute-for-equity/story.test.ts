@@ -195,7 +195,7 @@ const context = (name: string): string => `data/context/${name}.yaml`;
 
 test.each([
   [
-    "credits, instead, loop",
+    "credits, instead, loop, witnesses",
     "seeds/cloud-credits.yaml",
     "says: nearly half",
     "says: just over half"
@@ -208,7 +208,7 @@ test.each([
   ],
   ["price", "seeds/minimax-round.yaml", "at around $2.5 billion", "at around $2.6 billion"],
   [
-    "price",
+    "price, witnesses",
     "seeds/minimax-round.yaml",
     "at a valuation exceeding $2.5",
     "at a valuation nearing $2.5"
@@ -320,5 +320,5 @@ test("every id on the page is of letters, digits and hyphens, and stands once; c
   expect(new Set(ids).size).toBe(ids.length);
   const targets = [...document.querySelectorAll("[popovertarget]")];
   for (const button of targets)
-    expect(button.getAttribute("popovertarget")).toMatch(/^pl-(?:card-\d+|key)$/);
+    expect(button.getAttribute("popovertarget")).toMatch(/^pl-(?:card-\d+|contents|key)$/);
 });
