@@ -151,7 +151,9 @@ function compileStory(
     variants: drawings.variants,
     remember(scene, make) {
       const holds = [scene.holds, ...scene.steps.map((step) => step.holds)];
-      const read = JSON.stringify([scene.scene, holds, drawings.reads(scene.scene.id), order]);
+      const opens = scene === bound.scenes[0];
+      const reads = drawings.reads(scene.scene.id);
+      const read = JSON.stringify([scene.scene, holds, reads, order, opens]);
       return memo.get("scene", read, make);
     }
   });

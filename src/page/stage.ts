@@ -49,7 +49,8 @@ export function showState(
   const after = drawings.find((svg) => isSame(svg, shown));
   if (shown !== undefined && after !== undefined) {
     ready(after);
-    if (travels && isOnScreen(shown)) move(shown, after, stage);
+    // A stage that has shown nothing yet has nothing to travel from.
+    if (travels && shown.childElementCount > 0 && isOnScreen(shown)) move(shown, after, stage);
   }
   stage.replaceChildren(...drawings);
   stage.dataset["step"] = step.id;

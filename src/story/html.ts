@@ -79,7 +79,12 @@ export function renderStory(
         return cards.cardOf(id);
       };
       const own = {dataset, cardOf};
-      return {html: print(renderScene(scene, figures, dataset, own, variants)), cards: asked};
+      return {
+        html: print(
+          renderScene(scene, figures, dataset, own, {opens: scene === bound.scenes[0], variants})
+        ),
+        cards: asked
+      };
     });
     for (const id of made.cards) cards.cardOf(id);
     return made.html;

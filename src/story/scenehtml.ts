@@ -20,13 +20,20 @@ const longestLine = 6;
 /** What stands by words that a guard no longer vouches for. */
 const unheld = "Written for the published figures.";
 
+/** What a scene's place in the page decides, and what readers can set in it. */
+interface SceneOptions {
+  /** Whether it is the first, which is seen before a script runs. */
+  readonly opens: boolean;
+  readonly variants: (scene: string, step: string) => Variants | null;
+}
+
 /** Renders a scene: its title, its figure with table and sources, and every step with its state. */
 export function renderScene(
   bound: BoundScene,
   figures: Figures,
   dataset: Dataset,
   printer: Printer,
-  variants: (scene: string, step: string) => Variants | null
+  {opens, variants}: SceneOptions
 ): Element {
   const {scene, records, steps} = bound;
   const {id} = scene;
@@ -40,7 +47,7 @@ export function renderScene(
       ...renderInlines(scene.title, printer),
       ...(bound.holds ? [] : [h("span.pl-untrue", ` ${unheld}`)])
     ]),
-    renderFigure(bound, figures, dataset, printer),
+    renderFigure(bound, figures, dataset, printer, opens),
     ...steps.map((step) => renderStep(id, step, figures, printer, variants(id, step.step.id))),
     h("span.pl-past", {id: pastScene(id)})
   ]);
@@ -71,11 +78,21 @@ export function raw(svg: string): ElementContent {
   return {type: "raw", value: svg} as unknown as ElementContent;
 }
 
+/** A drawing without what is drawn: its name, and the room that it takes. */
+function frameOf(svg: string): string {
+  return `${svg.slice(0, svg.indexOf(">") + 1)}</svg>`;
+}
+
+/**
+ * The stage is what is seen while a script runs. The first scene's holds its first state, for that is
+ * seen before; the others keep its room, and the reader puts it there before they come near.
+ */
 function renderFigure(
   bound: BoundScene,
   figures: Figures,
   dataset: Dataset,
-  printer: Printer
+  printer: Printer,
+  opens: boolean
 ): Element {
   const {scene, steps, measure} = bound;
   const {id} = scene;
@@ -83,13 +100,16 @@ function renderFigure(
   const stage =
     first === undefined
       ? []
-      : artboards.map((width) => raw(suffixIds(figures(id, first.step.id, width), "-stage")));
+      : artboards.map((width) => {
+          const drawn = figures(id, first.step.id, width);
+          return raw(opens ? suffixIds(drawn, "-stage") : frameOf(drawn));
+        });
   return h(
     "figure.figure",
     {id: `${id}-figure`, ariaLabelledBy: `${id}-title`, ariaDescribedBy: `${id}-description`},
     [
       h("p.pl-measure", measure),
-      h("div.pl-stage", {dataStep: first?.step.id}, stage),
+      h("div.pl-stage", opens ? {dataStep: first?.step.id} : {}, stage),
       h("figcaption.pl-source", sourceLine(bound, dataset, longestLine)),
       h("p.pl-description", {id: `${id}-description`}, first?.description ?? ""),
       renderWorkings(bound, dataset, printer)
