@@ -40,7 +40,7 @@ export function emitFigures(bound: BoundStory, drawings: Drawings): EmittedFile[
 
 function wordsOf(bound: BoundScene, {dataset}: BoundStory): PictureWords {
   const {scene, measure} = bound;
-  return {title: plainText(scene.title, dataset), measure, source: sourceText(bound, dataset)};
+  return {title: plainText(scene.title, dataset), measure, source: sourceText(bound, dataset).text};
 }
 
 function tableCsv({table}: BoundScene): string {

@@ -115,7 +115,8 @@ export interface Kind<Options extends z.ZodType = z.ZodType, State extends z.Zod
    * sets; the check of drawn text lets them stand.
    */
   supposes?(drawing: Described<z.output<Options>, z.output<State>>): readonly Quantity[];
-  table(drawing: Declared<z.output<Options>>): Table;
+  /** What the scene's states show between them. */
+  table(drawing: Declared<z.output<Options>>, states: readonly z.output<State>[]): Table;
 }
 
 /** What a scene declares, whatever its step: what its measure, height and table are made from. */

@@ -40,6 +40,7 @@ export function plot(options: PlotOptions): SVGSVGElement {
   if (svg.tagName.toLowerCase() !== "svg") throw new Error(`invalid figure: ${svg.tagName}`);
   keyTicks(svg);
   strip(svg);
+  unwrap(svg);
   setAttributes(svg, {
     "data-width": width,
     viewBox: `0 0 ${width} ${height}`,
@@ -97,6 +98,12 @@ function strip(svg: Element): void {
     node.removeAttribute("aria-label");
     node.removeAttribute("aria-description");
   }
+}
+
+/** Takes away groups that, once stripped, say nothing: a page holds hundreds of drawings. */
+function unwrap(svg: Element): void {
+  for (const group of svg.querySelectorAll("g"))
+    if (group.attributes.length === 0) group.replaceWith(...group.childNodes);
 }
 
 const coordinates = [

@@ -16,7 +16,7 @@ export function fitSources(figure: Element, again = false): void {
   state.width = width;
   line.replaceChildren(...full);
   const links = full.filter((node) => node.nodeName === "A");
-  const all = Math.max(links.length, figure.querySelectorAll(".pl-sources a").length);
+  const all = Number(figure.querySelector<HTMLElement>(".pl-sources")?.dataset["count"]);
   for (let shown = links.length - 1; shown > 0 && overflows(line); --shown) {
     const last = full.indexOf(links[shown - 1]!);
     line.replaceChildren(...full.slice(0, last + 1), `, and ${all - shown} more.`);

@@ -147,7 +147,7 @@ function bindScene(scene: Scene, binding: Binding): BoundScene | null {
       steps: bound,
       holds: guard,
       measure: kind.measure({records, options}),
-      table: kind.table({records, options}),
+      table: kind.table({records, options}, read.states),
       allowance,
       printed
     };

@@ -28,9 +28,11 @@ export function quote(
   // Without a line the fragment is not, or no longer, the one that was verified.
   const place = line !== null && Object.hasOwn(places, id) ? places[id]! : null;
   const dataAt = place === null ? undefined : `${place.start},${place.end}`;
+  const words = voice.quoted(says);
+  if (gloss === undefined) return h("blockquote.pl-quote", {lang, dataAt}, words);
   return h("blockquote.pl-quote", {lang, dataAt}, [
-    h("p", voice.quoted(says)),
-    ...(gloss === undefined ? [] : [h("p", {lang: "en"}, `In English: ${voice.quoted(gloss)}`)])
+    h("p", words),
+    h("p", {lang: "en"}, `In English: ${voice.quoted(gloss)}`)
   ]);
 }
 

@@ -26,9 +26,10 @@ export function sourceLine(bound: BoundScene, dataset: Dataset, longest: number)
   return [{type: "text", value: "No source: the numbers are assumed."}];
 }
 
-/** The whole source line as plain text. */
-export function sourceText(bound: BoundScene, dataset: Dataset): string {
-  return textOf(sourceLine(bound, dataset, Infinity)).trim();
+/** The whole source line as plain text, and how many sources it names. */
+export function sourceText(bound: BoundScene, dataset: Dataset): {text: string; count: number} {
+  const text = textOf(sourceLine(bound, dataset, Infinity)).trim();
+  return {text, count: sourcesOf(bound, dataset).length};
 }
 
 function textOf(nodes: readonly ElementContent[]): string {

@@ -9,7 +9,7 @@ import {hasCard} from "./printed.ts";
 import {plainText, renderNumber} from "./printer.ts";
 import type {Printer} from "./printer.ts";
 import {sceneSource} from "./scenesource.ts";
-import {sourceLine} from "./sourceline.ts";
+import {sourceText} from "./sourceline.ts";
 import {capital} from "./voice.ts";
 
 /**
@@ -19,10 +19,11 @@ import {capital} from "./voice.ts";
 export function renderWorkings(bound: BoundScene, dataset: Dataset, printer: Printer): Element {
   const {scene, steps} = bound;
   const guards = [scene.holds, ...steps.map(({step}) => step.holds)].filter((g) => g !== null);
+  const {text, count} = sourceText(bound, dataset);
   return h("details.pl-workings", [
     h("summary", "Data, formulas and code"),
     renderTable(bound, dataset, printer),
-    h("p.pl-sources", sourceLine(bound, dataset, Infinity)),
+    h("p.pl-sources", {dataCount: count}, text),
     ...renderFormulas(bound, dataset, printer),
     ...guards.map(({value}) => h("p.pl-guard", ["Holds while ", h("code", value), "."])),
     renderFiles(bound),

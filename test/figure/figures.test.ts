@@ -118,7 +118,7 @@ test("measure(…) says what is measured, and ends", () => {
 test("table(…) has as many cells in every row as columns", () => {
   for (const scene of scenes) {
     const {kind, declared} = bind(scene);
-    const {caption, columns, rows} = kind.table(declared);
+    const {caption, columns, rows} = kind.table(declared, []);
     expect(caption, scene.name).not.toBe("");
     expect(rows.length, scene.name).toBeGreaterThan(0);
     for (const row of rows) expect(row.length, scene.name).toBe(columns.length);

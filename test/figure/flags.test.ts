@@ -176,7 +176,7 @@ test("a step cannot flag what has no date, or what the scene does not declare", 
 });
 
 test("the table has the events with their dates, and the words that have none", () => {
-  const rows = kind.table(declared).rows.map((row) => row.map(({text}) => text));
+  const rows = kind.table(declared, []).rows.map((row) => row.map(({text}) => text));
   expect(rows).toContainEqual(["September 2023", "The chief takes the chair", "a law firm"]);
   expect(rows).toContainEqual([
     "Not dated",

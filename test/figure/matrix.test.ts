@@ -175,7 +175,7 @@ test("describe(…) tells by document in the relation's own words, what is empha
 
 test("table(…) has every declared record, links last", () => {
   const {declared} = bind(scene);
-  const {rows} = scene.kind.table(declared);
+  const {rows} = scene.kind.table(declared, []);
   const records = rows.flatMap((row) => row.flatMap(({record}) => record ?? []));
   expect([...records].sort()).toEqual([...declared.records.ids].sort());
   expect(records.at(-1)).toBe("B:sea-lake");

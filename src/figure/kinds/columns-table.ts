@@ -5,12 +5,20 @@ import {periodName, slotsOf} from "./columns-data.ts";
 import type {Member, Parts} from "./columns-data.ts";
 import type {Flag} from "./columns-flags.ts";
 
-/** All that a scene of columns declares: periods, then what is of none, then its events and words. */
+interface TableOptions {
+  readonly flags: readonly Flag[];
+  /** What the line is called. */
+  readonly line: string | undefined;
+  /** First and last period that any step shows; all where not given. */
+  readonly from: string | undefined;
+  readonly to: string | undefined;
+}
+
+/** What a scene of columns shows: periods, then what is of none, then its events and words. */
 export function columnTable(
   records: Records,
   parts: Parts,
-  flags: readonly Flag[],
-  line: string | undefined
+  {flags, line, from, to}: TableOptions
 ): Table {
   const [first] = parts.points;
   const name = first === undefined ? null : (line ?? measureOf(first.fact));
@@ -30,7 +38,7 @@ export function columnTable(
         {text: quoted(says)},
         ...more(null)
       ]),
-      ...slotsOf(parts).map(({column, point, month}) => [
+      ...slotsOf(parts, from, to).map(({column, point, month}) => [
         {text: capital(periodName(month, parts.step))},
         column === null ? {text: "not stated"} : number(column),
         {text: column === null ? "no source" : fromWhom(records, column)},

@@ -76,9 +76,26 @@ export const columns = defineKind({
   draw: (drawing) => drawColumns(drawing, shownOf(drawing.records, drawing.options, drawing.state)),
   describe: ({records, options, state, highlight}) =>
     columnWords(shownOf(records, options, state), highlight),
-  table: ({records, options}) =>
-    columnTable(records, partsOf(records), allFlags(records, options), options.line)
+  table: ({records, options}, states) =>
+    columnTable(records, partsOf(records), {
+      flags: allFlags(records, options),
+      line: options.line,
+      from: extreme(
+        states.map(({from}) => from),
+        -1
+      ),
+      to: extreme(
+        states.map(({to}) => to),
+        1
+      )
+    })
 });
+
+/** The first or last of some periods; none where one of them is open. */
+function extreme(periods: readonly (string | undefined)[], sign: 1 | -1): string | undefined {
+  if (periods.length === 0 || periods.includes(undefined)) return undefined;
+  return periods.reduce((a, b) => (sign * (lastMonth(b!) - lastMonth(a!)) > 0 ? b : a));
+}
 
 function shownOf(records: Records, options: Options, state: State): Shown {
   const parts = partsOf(records);
