@@ -88,7 +88,9 @@ function answerPointer(
     pointing.point("pointer", mark ?? (hovers ? numberOf(event) : null));
   };
   document.addEventListener("click", click, {signal});
-  document.addEventListener("pointermove", move, {signal});
+  // The page moves under a pointer that rests.
+  for (const name of ["pointermove", "pointerover"] as const)
+    document.addEventListener(name, move, {signal});
 }
 
 function answerKeys(

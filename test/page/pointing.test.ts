@@ -150,6 +150,15 @@ test("what is lit follows the state that the stage shows", async () => {
   await close();
 });
 
+test("nothing stays lit where the page has moved away under the pointer", async () => {
+  const {page, close} = await visit("#years");
+  await page.locator("#years .fact > button").first().hover();
+  expect((await framed(page)).frames).toBe(1);
+  await page.keyboard.press("ArrowRight");
+  await expect.poll(async () => (await framed(page)).frames).toBe(0);
+  await close();
+});
+
 test("unrolled, a number lights the picture of its own step", async () => {
   const {page, close} = await visit("?layout=unrolled#exceeding");
   await page.locator("#exceeding .fact > button").first().hover();

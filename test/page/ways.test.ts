@@ -282,12 +282,12 @@ test("every scene begins with a way past it, which only the focus shows", async 
   }
 });
 
-/** What of the page the bar lies over while it can be seen, at every 40 px of the page. */
+/** What of the page the bar lies over while it can be seen, at every 80 px of the page. */
 async function findCovered(page: Page): Promise<{covered: string[]; seen: string[]}> {
   const height = await page.evaluate(() => document.documentElement.scrollHeight - innerHeight);
   const covered = new Set<string>();
   const seen = new Set<string>();
-  for (let y = 0; y < height; y += 40) {
+  for (let y = 0; y < height; y += 80) {
     await page.evaluate((top) => scrollTo(0, top), y);
     await settled(page);
     const {under, step} = await page.evaluate(() => {
