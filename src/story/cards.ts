@@ -16,8 +16,6 @@ import * as voice from "./voice.ts";
 /** The provenance cards of a page, made as they are asked for. */
 export interface Cards {
   readonly cardOf: CardOf;
-  /** Whether a record's card was asked for already. */
-  readonly has: (recordId: string) => boolean;
   /** Renders every card asked for, and those that they lead to. */
   render(): Element[];
   /** Ids of the sources that the rendered cards name. */
@@ -36,7 +34,6 @@ export function createCards(dataset: Dataset, places: Places = {}): Cards {
   const printer: CardPrinter = {dataset, cardOf, places, name: (source) => named.add(source)};
   return {
     cardOf,
-    has: (id) => asked.has(id),
     sources: () => [...named],
     render() {
       const cards: Element[] = [];

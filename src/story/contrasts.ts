@@ -45,22 +45,13 @@ function describe(id: string, {dataset, cardOf}: ContrastPrinter): ElementConten
   return [h("button", {popoverTarget: cardOf(card)}, words)];
 }
 
-/** The two sides of a contrast by the names of their sources; a side that has a card opens it. */
-export function sidesOf(
-  {between}: Contrast,
-  {dataset, cardOf, hasCard}: ContrastPrinter & {readonly hasCard: (id: string) => boolean}
-): ElementContent[] {
-  return between.flatMap((id, i): ElementContent[] => {
-    const {card, record} = sideOf(id, dataset);
-    const words =
-      record === undefined
-        ? (dataset.facts[id]?.label ?? id)
-        : voice.capital(dataset.sources[record.source]!.label);
-    const text = (value: string): ElementContent => ({type: "text", value});
-    return [
-      ...(i === 0 ? [] : [text("\u00a0· ")]),
-      hasCard(card) ? h("button.pl-record", {popoverTarget: cardOf(card)}, words) : text(words)
-    ];
+/** The two sides of a contrast by the names of their sources, or of what was computed. */
+export function sidesOf({between}: Contrast, dataset: Dataset): string[] {
+  return between.map((id) => {
+    const {record} = sideOf(id, dataset);
+    return record === undefined
+      ? (dataset.facts[id]?.label ?? id)
+      : dataset.sources[record.source]!.label;
   });
 }
 

@@ -89,7 +89,7 @@ export function renderStory(
     for (const id of made.cards) cards.cardOf(id);
     return made.html;
   });
-  const index = print(renderIndex(bound, figures, {...printer, hasCard: cards.has}));
+  const index = print(renderIndex(bound, figures, printer));
   const shown = cards.render().map(print);
   const colophon = print(renderColophon(bound, cards.sources()));
   return {...pageWords(bound), blocks: [print(header), ...rest, index, colophon], cards: shown};

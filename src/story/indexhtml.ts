@@ -6,23 +6,17 @@ import type {Figures} from "./html.ts";
 import {indexRows} from "./indexrows.ts";
 import type {IndexRow} from "./indexrows.ts";
 import {indexPlace} from "./links.ts";
-import {plainText} from "./printer.ts";
 import type {Printer} from "./printer.ts";
 import {toldIn} from "./toldin.ts";
 import type {Place} from "./toldin.ts";
 import * as voice from "./voice.ts";
 
-/** As for prose; and whether a card is there already, since the index makes none for words alone. */
-interface IndexPrinter extends Printer {
-  readonly hasCard: (recordId: string) => boolean;
-}
-
 /**
- * The index of a story: its scenes by number; every number with who tells it, how the tellings agree,
- * why it is printed as it is and where; what does not sit together. Rows open without a script.
+ * The index of a story: every number with who tells it, how the tellings agree, why it is printed as
+ * it is and where; what does not sit together. Rows open without a script.
  */
-export function renderIndex(bound: BoundStory, figures: Figures, printer: IndexPrinter): Element {
-  const {dataset, scenes} = bound;
+export function renderIndex(bound: BoundStory, figures: Figures, printer: Printer): Element {
+  const {dataset} = bound;
   const documents = Object.keys(dataset.sources).filter(
     (id) => dataset.sources[id]!.origin === "seed"
   );
@@ -33,16 +27,10 @@ export function renderIndex(bound: BoundStory, figures: Figures, printer: IndexP
   const contrasts = Object.values(dataset.contrasts);
   return h("section.pl-index", {id: indexPlace, ariaLabelledBy: title}, [
     h("h2", {id: title}, "Every number, who tells it, and where"),
-    h(
-      "ol.pl-scenes",
-      scenes.map(({scene}) =>
-        h("li", [h("a", {href: `#${scene.id}`}, plainText(scene.title, dataset))])
-      )
-    ),
     h("table.pl-ledger", {role: "table"}, [
       h(
         "caption",
-        "A number opens its words. An empty place is silence; the last column leads to scene and step."
+        "A number opens its words. An empty place is silence; the last column leads to the steps."
       ),
       h("thead", {role: "rowgroup"}, [
         h(
@@ -74,12 +62,10 @@ export function renderIndex(bound: BoundStory, figures: Figures, printer: IndexP
           h("h3", "What does not sit together"),
           h(
             "ul.pl-contrasts",
-            contrasts.map((contrast) =>
-              h("li", [
-                `${voice.capital(voice.sentence(contrast.reason))} `,
-                ...sidesOf(contrast, printer)
-              ])
-            )
+            contrasts.map((contrast) => {
+              const sides = [...new Set(sidesOf(contrast, dataset))].join("; ");
+              return h("li", `${voice.capital(voice.sentence(contrast.reason))} (${sides})`);
+            })
           )
         ])
   ]);

@@ -127,6 +127,8 @@ function distinct(words: readonly string[]): string {
 function becauseTold(fact: Fact, dataset: Dataset, documents: readonly string[]): string[] {
   const {preferred, reason, claims} = fact;
   const printed = preferred === null ? null : dataset.claims[preferred]!;
+  // Of what no document of the story's own tells, the row has said all.
+  if (claims.every((claim) => !documents.includes(dataset.claims[claim]!.source))) return [];
   return [
     ...(printed === null || claims.length < 2
       ? []

@@ -3,7 +3,7 @@ import type {Figures} from "./html.ts";
 import {findPrinted} from "./printed.ts";
 import {boundIn} from "./story.ts";
 
-/** A place of the story: its address in the page, and its number: of the scene, or scene and step. */
+/** A place of the story: its address in the page, and its name: the scene's, and the step's number in it. */
 export interface Place {
   readonly href: string;
   readonly text: string;
@@ -11,7 +11,7 @@ export interface Place {
 
 /**
  * Where the story tells each fact, in its order: the titles and steps whose words print it, or, where
- * none does, the scenes whose figure draws it. Prose outside scenes has no number and is left out.
+ * none does, the scenes whose figure draws it. Prose outside scenes is left out.
  */
 export function toldIn(
   {scenes, dataset}: BoundStory,
@@ -23,8 +23,8 @@ export function toldIn(
     const known = places.get(id) ?? [];
     if (!known.some(({href}) => href === place.href)) places.set(id, [...known, place]);
   };
-  scenes.forEach(({scene, steps}, i) => {
-    const whole: Place = {href: `#${scene.id}`, text: `${i + 1}`};
+  scenes.forEach(({scene, steps}) => {
+    const whole: Place = {href: `#${scene.id}`, text: scene.id};
     const print = (nodes: Parameters<typeof boundIn>[0], place: Place): void => {
       for (const {ref} of boundIn(nodes)) {
         const found = findPrinted(dataset, ref);
@@ -34,7 +34,7 @@ export function toldIn(
     };
     print(scene.title, whole);
     steps.forEach(({step}, j) => {
-      print(step.blocks, {href: `#${step.id}`, text: `${i + 1}.${j + 1}`});
+      print(step.blocks, {href: `#${step.id}`, text: `${scene.id} ${j + 1}`});
       for (const [, id] of figures(scene.id, step.id, 340).matchAll(/ data-fact="([^"]*)"/g))
         note(drawn, id!, whole);
     });

@@ -2,7 +2,7 @@ import {formatShort} from "../../format.ts";
 import {recedes} from "../emphasis.ts";
 import {bracket, line, path} from "../glyphs.ts";
 import type {Artboard, Drawing} from "../kind.ts";
-import {agreementWord, capital} from "../labels.ts";
+import {capital} from "../labels.ts";
 import {plot} from "../plot.ts";
 import {element, group, words} from "../svg.ts";
 import {widthOf} from "../text.ts";
@@ -67,7 +67,6 @@ function drawHead(
   return element(document, "g", {"data-key": "head"}, [
     ...names,
     name("Context", at.elsewhere - fixed.dot, "start"),
-    ...(at.word === null ? [] : [name("Agreement", at.word, "end")]),
     line(document, [0, head - 3, width, head - 3], {stroke: paint.ink})
   ]);
 }
@@ -113,7 +112,7 @@ function drawRow(
   at: Columns,
   weighs: boolean
 ): SVGGElement {
-  const {fact, documents, elsewhere, agreement} = row;
+  const {fact, documents, elsewhere} = row;
   const dims = ({claim}: Telling) => weighs && row.decided && claim !== row.printed;
   const mark = (telling: Telling, x: number) => cell(document, telling, x, dims(telling));
   let x: number = at.elsewhere;
@@ -133,16 +132,7 @@ function drawRow(
       : documents.map((telling, i) =>
           telling === null ? null : told(document, telling, at.told![i]!, i === 0, dims(telling))
         )),
-    ...others,
-    at.word === null
-      ? null
-      : words(document, {
-          text: agreementWord(agreement),
-          x: at.word,
-          y: baseline,
-          anchor: "end",
-          fill: agreement === "conflict" ? paint.warm : paint.muted
-        })
+    ...others
   ]);
   node.setAttribute("transform", `translate(0,${y})`);
   return node;

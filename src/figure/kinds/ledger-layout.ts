@@ -5,11 +5,11 @@ import type {Group, Row} from "./ledger-rows.ts";
 
 /** Where columns stand, px: middles of marks, and of words the side that is fixed. */
 export const columns = {
-  340: {label: 150, marks: [180, 224], elsewhere: 270, told: null, word: null},
-  640: {label: 152, marks: [266, 302], elsewhere: 494, told: [246, 326], word: 640}
+  340: {label: 150, marks: [180, 224], elsewhere: 270, told: null},
+  640: {label: 176, marks: [294, 334], elsewhere: 552, told: [274, 358]}
 } as const;
 /** Room for the words of the two documents, px; longer ones are printed short. */
-export const room = [96, 162] as const;
+export const room = [98, 184] as const;
 export type Columns = (typeof columns)[Artboard];
 
 /** Names of the columns, and the line below them. */

@@ -69,7 +69,7 @@ export const ledger = defineKind({
       caption: "Who tells each number, in whose words",
       columns: ["Fact", ...ledger.documents.map(capital), "Context", "Agreement"],
       rows: ledger.rows.map((row) => [
-        {text: capital(row.label), fact: row.fact},
+        {text: capital(row.label)},
         ...row.documents.map((telling) => ({text: telling?.quantity.verbatim ?? "silent"})),
         {text: row.elsewhere.map(saidElsewhere).join("; ") || "silent"},
         {text: agreementWord(row.agreement)}
