@@ -4,8 +4,8 @@ import {openingOf} from "./open.ts";
  * Starts to keep what opens over the page in the column of words where that stands beside the
  * stage, until the signal: the picture stays whole, and no letters are cut. `data-beside` then says
  * from where it was opened, `--pl-from` and `--pl-span` where the column is. From the words a card
- * hangs at its number; from a mark or a title it stands at its height. `data-low` tells browsers that
- * anchor nothing to leave the lower half of the screen free.
+ * hangs at its number; from a mark or a title it stands at its height. `data-low` and
+ * `--pl-room` tell browsers that anchor nothing which end of the screen to take, and how much of it.
  */
 export function startBeside(document: Document, window: Window, signal: AbortSignal): void {
   const place = (event: Event): void => {
@@ -18,8 +18,10 @@ export function startBeside(document: Document, window: Window, signal: AbortSig
     );
     const {left = 0, width = 0} = words?.getBoundingClientRect() ?? {};
     const from = opener && left > window.innerWidth / 2 ? whence(opener, left) : "";
-    const {bottom = 0} = opener?.getBoundingClientRect() ?? {};
-    popover.toggleAttribute("data-low", bottom > window.innerHeight / 2);
+    const {top = 0, bottom = 0} = opener?.getBoundingClientRect() ?? {};
+    const below = window.innerHeight - bottom;
+    popover.toggleAttribute("data-low", top > below);
+    popover.style.setProperty("--pl-room", `${Math.max(top, below)}px`);
     popover.dataset["beside"] = from;
     popover.style.setProperty("--pl-from", `${left}px`);
     popover.style.setProperty("--pl-span", `${width}px`);

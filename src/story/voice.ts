@@ -1,5 +1,5 @@
 import {statuses} from "../facts/checks.ts";
-import type {Agreement, Claim, Dataset, Origin, Source} from "../facts/dataset.ts";
+import type {Claim, Dataset, Origin, Source} from "../facts/dataset.ts";
 import {formatTime} from "../time.ts";
 
 /** Where a number comes from, as a card says it. */
@@ -39,22 +39,6 @@ export function originMark(origin: Origin): string {
   if (origin === "seed" || origin === "context") return "";
   // A reader's word for what the dataset calls derived; figures use the same.
   return origin === "derived" ? "computed" : origin;
-}
-
-/** How the claims about a fact sit together. */
-export function agreementSentence(agreement: Agreement): string {
-  switch (agreement) {
-    case "single":
-      return "One source says so.";
-    case "same-origin":
-      return "Several claims, one origin: they count as one witness.";
-    case "corroborated":
-      return "Independent sources say the same.";
-    case "compatible":
-      return "Independent sources, compatible with each other.";
-    case "conflict":
-      return "Sources disagree; all that they say is shown.";
-  }
 }
 
 /** Names of entities for their ids, other words as they are. */
