@@ -3,10 +3,16 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, expect, test} from "vitest";
 import {compileSite} from "../../src/compile/site.ts";
+import type {Site} from "../../src/compile/site.ts";
 
 const root = mkdtempSync(join(tmpdir(), "plumbline-memo-"));
 afterAll(() => rmSync(root, {recursive: true, force: true}));
 cpSync(join(import.meta.dirname, "..", "golden", "base"), root, {recursive: true});
+
+/** What a site shows; what it was drawn from holds functions, which are equal to none. */
+function shownBy({stories}: Site): object[] {
+  return stories.map(({drawn: _, ...shown}) => shown);
+}
 
 const story = "stories/tour/story.md";
 writeFileSync(
@@ -70,7 +76,7 @@ for (const [path, from, to, drawn] of edits)
     site = compileSite(root, site.memo);
     expect(site.memo.made("state") - before).toBe(drawn);
     const fresh = compileSite(root);
-    expect(site.stories).toEqual(fresh.stories);
+    expect(shownBy(site)).toEqual(shownBy(fresh));
     expect(site.diagnostics).toEqual(fresh.diagnostics);
   });
 
@@ -83,5 +89,5 @@ test("after a source and a fact come to stand before all others, nothing old is 
   const fresh = compileSite(root);
   expect(site.diagnostics).toEqual([]);
   expect(Object.keys(fresh.stories[0]!.dataset.sources)[0]).toBe("NEW");
-  expect(site.stories).toEqual(fresh.stories);
+  expect(shownBy(site)).toEqual(shownBy(fresh));
 });
