@@ -3,7 +3,7 @@ import {isAtEnd} from "./walk.ts";
 
 /** What there is at the foot of the window, where the bar is. */
 interface Foot {
-  /** Whether nothing is there to read: the active step's words end above it, what follows is below. */
+  /** Whether nothing is there that the bar would lie over. */
   readonly room: boolean;
   /** Whether the buttons lead nowhere, by their values. */
   readonly ends: Readonly<Record<string, boolean>>;
@@ -11,15 +11,20 @@ interface Foot {
 
 /** Measures the foot of the window, given the active step; "" in the opening. */
 export function readFoot(document: Document, window: Window, step: string): Foot {
-  const bar = document.querySelector(".pl-bar")?.getBoundingClientRect();
+  const bar = document.querySelector(".pl-bar")?.getBoundingClientRect() ?? new DOMRect();
   const element = document.getElementById(step);
-  const parts = [...(element?.querySelectorAll(".pl-words, .pl-controls") ?? [])];
-  const words = Math.max(...parts.map((part) => part.getBoundingClientRect().bottom));
-  const end = element?.getBoundingClientRect().bottom ?? 0;
-  return {
-    room: bar !== undefined && words <= bar.top && end >= window.innerHeight,
-    ends: {"-1": window.scrollY < 1, "1": isAtEnd(document, window)}
-  };
+  const words = [...(element?.querySelectorAll(".pl-words, .pl-controls") ?? [])];
+  const after = document.querySelector(".pl-index, .pl-colophon");
+  // Beneath a stage it waits for the words to end; beside one it has a column, until the scenes end.
+  const room =
+    bar.left < 1
+      ? bottomOf(element) >= window.innerHeight && Math.max(...words.map(bottomOf)) <= bar.top
+      : after === null || after.getBoundingClientRect().top >= bar.top;
+  return {room, ends: {"-1": window.scrollY < 1, "1": isAtEnd(document, window)}};
+}
+
+function bottomOf(element: Element | null): number {
+  return element?.getBoundingClientRect().bottom ?? 0;
 }
 
 /**
@@ -27,7 +32,7 @@ export function readFoot(document: Document, window: Window, step: string): Foot
  * there is room for the bar, and where its buttons lead nowhere. It measures nothing.
  */
 export function showPlace(document: Document, place: Place | null, {room, ends}: Foot): void {
-  const links = [...document.querySelectorAll<HTMLElement>(".pl-contents a")];
+  const links = [...document.querySelectorAll<HTMLElement>(".pl-contents li > a")];
   const at = links.findIndex((link) => link.getAttribute("href") === `#${place?.scene}`);
   for (const [i, link] of links.entries()) {
     const current = i === at ? "location" : null;

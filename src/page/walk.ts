@@ -1,7 +1,7 @@
 import type {Reader} from "./read.ts";
 
 /** What a reader goes through, in the page's order: the opening, steps, words between scenes, the end. */
-const selector = ".pl-opening, .step, .pl-story > .pl-prose, .pl-colophon";
+const selector = ".pl-opening, .step, .pl-story > .pl-prose, .pl-index, .pl-colophon";
 
 const keys: Readonly<Record<string, number>> = {ArrowLeft: -1, ArrowRight: 1};
 

@@ -1,6 +1,7 @@
 import type {Element} from "hast";
 import {h} from "hastscript";
 import type {Dataset} from "../facts/dataset.ts";
+import {indexPlace} from "./links.ts";
 import {plainText} from "./printer.ts";
 import {scenesOf} from "./story.ts";
 import type {Story} from "./story.ts";
@@ -28,6 +29,7 @@ export function renderContents(story: Story, dataset: Dataset): Element[] {
             h("li", [h("a", {href: `#${id}`}, plainText(title, dataset))])
           )
         ),
+        h("p", [h("a", {href: `#${indexPlace}`}, "Every number, who tells it, and where")]),
         h("p.pl-keys", "The left and right arrow keys lead to the previous and the next step."),
         h(
           "div.pl-layout",

@@ -331,7 +331,7 @@ for (const [width, height] of [
     await close();
   });
 
-test("beside the stage the bar is always there, and lies over no figure", async () => {
+test("beside the stage the bar is there as long as the scenes are, and lies over no figure", async () => {
   for (const [width, height] of [
     [1000, 800],
     [1280, 720],
@@ -344,9 +344,12 @@ test("beside the stage the bar is always there, and lies over no figure", async 
     expect(figure.x + figure.width).toBeLessThanOrEqual(bar.x);
     const words = (await page.locator("#bare .pl-words").boundingBox())!;
     expect(words.x + words.width).toBeCloseTo(bar.x + bar.width, 0);
+    const opacity = (): Promise<string> =>
+      page.locator(".pl-bar").evaluate((element) => getComputedStyle(element).opacity);
+    expect(await opacity()).toBe("1");
     await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
-    const end = (await page.locator(".pl-colophon > :last-child").boundingBox())!;
-    expect(end.y + end.height).toBeLessThan(bar.y);
+    await settled(page);
+    expect(await opacity(), "after the scenes").toBe("0");
     await close();
   }
 });
