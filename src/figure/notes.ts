@@ -55,11 +55,11 @@ export function boxAt({width, height}: Block, x0: number, y0: number): Box {
   return {x0, y0, x1: x0 + width, y1: y0 + height};
 }
 
-/** The lines of a note as text, one element a line, keyed `<key>:<line>`. */
+/** The lines of a note as text, one element a line, keyed `<key>:<line>` if there is a key. */
 export function noteText(
   document: Document,
   {lines, box}: Note,
-  {key, ...rest}: {readonly key: string} & Pick<Words, "fill" | "halo">
+  {key, ...rest}: Pick<Words, "fill" | "halo" | "key">
 ): SVGTextElement[] {
   return lines.map(({indent = 0, ...line}, i) =>
     words(document, {
@@ -67,7 +67,7 @@ export function noteText(
       ...line,
       x: box.x0 + indent,
       y: box.y0 + 15 + i * size.line,
-      key: `${key}:${i}`
+      ...(key === undefined ? {} : {key: `${key}:${i}`})
     })
   );
 }

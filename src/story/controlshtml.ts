@@ -44,7 +44,7 @@ function choice(name: string, {label, values}: Control, at: number): Element {
   ]);
 }
 
-function range(name: string, {label, values}: Control, at: number): Element {
+function range(name: string, {attribute, label, values}: Control, at: number): Element {
   const texts = values.map(({text}) => text);
   return h("div.pl-range", [
     h("label", {htmlFor: name}, label),
@@ -56,6 +56,7 @@ function range(name: string, {label, values}: Control, at: number): Element {
       max: String(values.length - 1),
       value: String(at),
       ariaValueText: texts[at],
+      dataSet: attribute,
       dataTexts: JSON.stringify(texts),
       autoComplete: "off"
     }),

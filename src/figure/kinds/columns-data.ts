@@ -162,6 +162,17 @@ export function periodName(month: number, step: number): string {
   return step === 3 ? `quarter to ${name}` : step === 12 ? `year to ${name}` : name;
 }
 
+/** "2022", "April 2022": the beginning of a period, of which a year's is called by the year. */
+export function sinceName(month: number, step: number): string {
+  const first = month - step + 1;
+  return first % 12 === 0 ? String(yearOf(first)) : `${months[first % 12]!} ${yearOf(first)}`;
+}
+
+/** "2022-03", as an author writes the period that ends in a month. */
+export function edtfOf(month: number): string {
+  return `${yearOf(month)}-${String((month % 12) + 1).padStart(2, "0")}`;
+}
+
 /** What one period is called, by its months. */
 export function stepName(step: number): string {
   return step === 3 ? "quarter" : step === 12 ? "year" : "month";

@@ -21,6 +21,8 @@ import type {Flag, Lane} from "./columns-flags.ts";
 import {drawLane} from "./columns-poles.ts";
 import {drawSides, placeSides} from "./columns-sides.ts";
 import type {Sides} from "./columns-sides.ts";
+import type {Since} from "./columns-since.ts";
+import {sinceMarks, sinceNotes} from "./columns-start.ts";
 import {isStressed, valueLabels} from "./columns-values.ts";
 
 export const heights = {340: 396, 640: 392} as const;
@@ -38,6 +40,8 @@ export interface Shown {
   readonly above: string | null;
   readonly below: string | null;
   readonly sides: Sides;
+  /** From when readers have the mean taken, where a step lets them. */
+  readonly since: Since | null;
 }
 
 /** Where things lie, px, and what labels must keep off: whoever draws adds to `taken`. */
@@ -166,10 +170,11 @@ function content(ground: Ground, frame: Frame, heading: Heading): SVGGElement {
     ...divider(ground, heading),
     timeAxis(ground)
   ];
-  const drawn = has("line") ? lineMark(ground) : [];
+  const {since} = ground;
+  const drawn = since !== null ? sinceMarks(ground, since) : has("line") ? lineMark(ground) : [];
   const notes = [
     ...(has("band") ? ground.parts.bands.map((band) => bandNote(ground, band)) : []),
-    ...(has("line") ? lineNote(ground) : [])
+    ...(since !== null ? sinceNotes(ground, since) : has("line") ? lineNote(ground) : [])
   ];
   const aside =
     sides.sides.length === 0

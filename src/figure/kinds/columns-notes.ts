@@ -94,7 +94,9 @@ export function lineNote(ground: Ground): SVGElement[] {
 }
 
 /** The middle of that third of a line's places which differ least. */
-function flattest(places: readonly (readonly [number, number])[]): readonly [number, number] {
+export function flattest(
+  places: readonly (readonly [number, number])[]
+): readonly [number, number] {
   const count = Math.ceil(places.length / 3);
   const runs = places.slice(count - 1).map((_, i) => places.slice(i, i + count));
   const reach = (run: typeof places) => {
@@ -105,7 +107,8 @@ function flattest(places: readonly (readonly [number, number])[]): readonly [num
   return best[Math.floor(count / 2)]!;
 }
 
-function onBand(ground: Ground, box: Box): boolean {
+/** Whether a box lies on the band, whose colour then is the ground of words. */
+export function onBand(ground: Ground, box: Box): boolean {
   if (!ground.layers.includes("band")) return false;
   return ground.parts.bands.some(({quantity}) => ground.y(quantity.upper!) <= box.y0);
 }
@@ -119,15 +122,32 @@ const reach = 30;
  * what need not.
  */
 function dotNote(ground: Ground, member: Member, must: boolean): SVGElement | null {
-  const {drawing, x, y, area, taken, bodies} = ground;
-  const {document, highlight} = drawing;
-  const {id, fact, month} = member;
-  const all = [
-    {text: formatShort(fact.quantity), face: "sansStrong", key: `number:${id}`},
-    {text: `${monthName(month)} ${yearOf(month)}`, face: "sans", key: `period:${id}`}
-  ] as const;
+  const {id} = member;
+  const chip = placeChip(ground, member, must);
+  if (chip === null) return null;
+  const receding = recedes(ground.drawing.highlight, seriesOf(id), id);
+  return group(ground.drawing.document, `note:${id}`, {fact: id}, receding, [
+    ...drawChip(ground.drawing.document, chip, id)
+  ]);
+}
+
+/** A number of the line at its dot. */
+export interface Chip {
+  readonly at: {readonly x: number; readonly y: number};
+  readonly lines: readonly {readonly text: string; readonly face: Face; readonly role: string}[];
+  readonly box: Box;
+}
+
+/** Finds room for a number of the line and takes it; null where there is none and it need not. */
+export function placeChip(ground: Ground, member: Member, must: boolean): Chip | null {
+  const {x, y, area, taken, bodies} = ground;
+  const {fact, month} = member;
+  const all: Chip["lines"] = [
+    {text: formatShort(fact.quantity), face: "sansStrong", role: "number"},
+    {text: `${monthName(month)} ${yearOf(month)}`, face: "sans", role: "period"}
+  ];
   const at = {x: x(month), y: y(numberOf(member)!)};
-  const near = (lines: typeof all | readonly [(typeof all)[0]]) => {
+  const near = (lines: Chip["lines"]) => {
     const block = chipOf(lines);
     const [x0, x1] = [at.x - reach - block.width, at.x + reach + block.width];
     const [y0, y1] = [at.y - reach - block.height, at.y + reach + block.height];
@@ -135,27 +155,31 @@ function dotNote(ground: Ground, member: Member, must: boolean): SVGElement | nu
     const over = {...wide, y0: Math.max(area.y0, y0), y1: at.y - 8};
     const under = {...wide, y0: at.y + 8, y1: Math.min(y(0) - 3, y1)};
     const box = findRoom(block, at, over, taken) ?? findRoom(block, at, under, taken);
-    return box === null ? null : {lines, box};
+    return box === null ? null : {at, lines, box};
   };
   const far = () => {
     const block = chipOf(all);
     const free = findRoom(block, at, {...area, y1: at.y - 8}, [...taken, ...bodies]);
-    return {lines: all, box: free ?? above(block, at, area)};
+    return {at, lines: all, box: free ?? above(block, at, area)};
   };
-  const found = near(all) ?? near([all[0]]) ?? (must ? far() : null);
-  if (found === null) return null;
-  const {lines, box} = found;
-  taken.push(grow(box, 2));
+  const chip = near(all) ?? near(all.slice(0, 1)) ?? (must ? far() : null);
+  if (chip !== null) taken.push(grow(chip.box, 2));
+  return chip;
+}
+
+/** Draws a number at its dot; its parts have keys if it has an id. */
+export function drawChip(document: Document, {at, lines, box}: Chip, id?: string): SVGElement[] {
   const middle = (box.x0 + box.x1) / 2;
   const foot = Math.max(box.x0 + 4, Math.min(box.x1 - 4, at.x));
   const [start, end] = box.y0 > at.y ? [at.y + 6, box.y0] : [at.y - 6, box.y1];
   const leader = `M${at.x},${start}L${foot},${end}`;
-  return group(document, `note:${id}`, {fact: id}, recedes(highlight, seriesOf(id), id), [
+  const key = (role: string) => (id === undefined ? undefined : `${role}:${id}`);
+  return [
     ...(Math.abs(end - start) < 10
       ? []
       : [
           path(document, leader, {stroke: paint.paper, "stroke-width": 4}),
-          path(document, leader, {stroke: paint.ink, "data-key": `leader:${id}`})
+          path(document, leader, {stroke: paint.ink, "data-key": key("leader")})
         ]),
     element(document, "rect", {
       x: box.x0,
@@ -164,15 +188,22 @@ function dotNote(ground: Ground, member: Member, must: boolean): SVGElement | nu
       height: box.y1 - box.y0,
       rx: 3,
       fill: paint.paper,
-      "data-key": `chip:${id}`
+      "data-key": key("chip")
     }),
-    ...lines.map((line, i) =>
-      words(document, {...line, x: middle, y: box.y0 + 16 + i * size.line, anchor: "middle"})
+    ...lines.map(({text, face, role}, i) =>
+      words(document, {
+        text,
+        face,
+        x: middle,
+        y: box.y0 + 16 + i * size.line,
+        anchor: "middle",
+        ...(id === undefined ? {} : {key: `${role}:${id}`})
+      })
     )
-  ]);
+  ];
 }
 
-function chipOf(lines: readonly {readonly text: string; readonly face: Face}[]): Block {
+function chipOf(lines: Chip["lines"]): Block {
   const widths = lines.map(({text, face}) => widthOf(text, face, size.label));
   return {width: Math.max(...widths) + 4, height: lines.length * size.line + 2};
 }
@@ -207,6 +238,7 @@ function placesOf(ground: Ground): [number, number][] {
   return pointsOf(ground).map((point) => [ground.x(point.month), ground.y(numberOf(point)!)]);
 }
 
-function seriesOf(id: string): string {
+/** The id of a fact without its period. */
+export function seriesOf(id: string): string {
   return id.slice(0, id.indexOf("/"));
 }

@@ -3,6 +3,7 @@ import {capital, listed, measureOf, quoted, sentence} from "../labels.ts";
 import {exitOf, numberOf, outsidersOf, periodName} from "./columns-data.ts";
 import type {Member} from "./columns-data.ts";
 import type {Shown} from "./columns-draw.ts";
+import type {Since} from "./columns-since.ts";
 
 /** What a state shows, in sentences. */
 export function columnWords(shown: Shown, highlight: readonly string[]): string {
@@ -13,7 +14,11 @@ export function columnWords(shown: Shown, highlight: readonly string[]): string 
   return [
     ...(layers.includes("band") ? bands : []),
     ...(layers.includes("columns") ? columnSentences(shown) : []),
-    ...(layers.includes("line") ? lineSentences(shown, highlight) : []),
+    ...(shown.since !== null
+      ? sinceSentences(shown, shown.since)
+      : layers.includes("line")
+        ? lineSentences(shown, highlight)
+        : []),
     ...flagSentences(shown),
     ...sideSentences(shown)
   ].join(" ");
@@ -58,6 +63,18 @@ function lineSentences(
     );
   if (points[0] === undefined) return [];
   return [`${capital(line ?? measureOf(points[0].fact))}, computed: ${listed(told)}.`];
+}
+
+function sinceSentences({parts}: Shown, {name, means, exit, gaps}: Since): string[] {
+  const told = [...new Set([means[0], exit.last, exit.first, means.at(-1)])].flatMap((mean) =>
+    mean == null
+      ? []
+      : `${formatSpoken(mean.fact.quantity)} up to the ${periodName(mean.month, parts.step)}`
+  );
+  return [
+    `Average since ${name}, computed: ${listed(told)}.`,
+    ...gaps.map(({month}) => `The ${periodName(month, parts.step)} does not count: it is a gap.`)
+  ];
 }
 
 function flagSentences({flags}: Shown): string[] {

@@ -10,6 +10,7 @@ import type {Shown} from "./columns-draw.ts";
 import {flagsOf} from "./columns-flags.ts";
 import type {Flag} from "./columns-flags.ts";
 import {sidesOf} from "./columns-sides.ts";
+import {sinceControl, sinceOf} from "./columns-since.ts";
 import {columnTable} from "./columns-table.ts";
 import {columnWords} from "./columns-words.ts";
 
@@ -42,6 +43,8 @@ const state = z
     to: period().optional(),
     /** Which of `band columns line` are drawn; with none, the axis of time alone. */
     layers: wordList(layers),
+    /** From which period on readers have the mean of the columns drawn, and may set another. */
+    since: period().optional(),
     /** Which of the scene's dated events are flagged on the axis of time. */
     flags: idList(),
     /** Events and statements told side by side below, a side for each source. */
@@ -76,6 +79,14 @@ export const columns = defineKind({
   draw: (drawing) => drawColumns(drawing, shownOf(drawing.records, drawing.options, drawing.state)),
   describe: ({records, options, state, highlight}) =>
     columnWords(shownOf(records, options, state), highlight),
+  controls({records, options, state}) {
+    const {since} = shownOf(records, options, state);
+    return since === null ? [] : [sinceControl(since)];
+  },
+  supposes({records, options, state}) {
+    const {since} = shownOf(records, options, state);
+    return since?.means.map(({fact}) => fact.quantity) ?? [];
+  },
   table: ({records, options}, states) =>
     columnTable(records, partsOf(records), {
       flags: allFlags(records, options),
@@ -100,18 +111,22 @@ function extreme(periods: readonly (string | undefined)[], sign: 1 | -1): string
 function shownOf(records: Records, options: Options, state: State): Shown {
   const parts = partsOf(records);
   const {divide, before, after, line = null, above = null, below = null} = options;
+  const slots = slotsOf(parts, state.from, state.to);
+  const last = divide === undefined ? null : lastMonth(divide);
+  const {since} = state;
   return {
     parts,
-    slots: slotsOf(parts, state.from, state.to),
+    slots,
     layers: state.layers,
-    divide: divide === undefined ? null : lastMonth(divide),
+    divide: last,
     before,
     after,
     line,
     above,
     below,
     flags: flagged(allFlags(records, options), state.flags),
-    sides: sidesOf(records, state.sides)
+    sides: sidesOf(records, state.sides),
+    since: since === undefined ? null : sinceOf(parts, slots, last, lastMonth(since))
   };
 }
 
