@@ -2,6 +2,7 @@ import {arrive} from "./arrive.ts";
 import {indexCards} from "./cards.ts";
 import {readFoot, showPlace, startContents} from "./contents.ts";
 import {startControls} from "./controls.ts";
+import {startDragging} from "./drag.ts";
 import {startInteraction} from "./interaction.ts";
 import {startLayout} from "./layout.ts";
 import {collectScenes, enhanceShown, readScene, showStep} from "./scene.ts";
@@ -102,6 +103,7 @@ export function startReader(document: Document, window: Window): Reader {
     else goTo(step.id);
     interaction.follow();
   });
+  startDragging(document, signal);
   startCopies(document, window, signal);
   startContents(document, signal);
   startWalk(document, window, signal, {stateOf, goTo});

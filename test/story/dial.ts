@@ -66,7 +66,7 @@ export const dial = defineKind({
   },
   draw(drawing) {
     const {document, width, height, state, highlight} = drawing;
-    const length = Math.round((width * (Number.parseInt(state.share ?? "", 10) || 50)) / 100);
+    const length = lengthOf(width, state.share ?? "");
     const of = state.of ?? "price";
     return element(
       document,
@@ -90,6 +90,16 @@ export const dial = defineKind({
             `<of> ${of}`
           ])
         ]),
+        element(
+          document,
+          "g",
+          {
+            "data-key": "drag",
+            "data-drag": "share",
+            "data-at": shares.map((value) => lengthOf(width, value)).join(" ")
+          },
+          [element(document, "circle", {"data-key": "knob", cx: length, cy: 55, r: 16})]
+        ),
         element(document, "line", {"data-key": "rule", y1: 120, x2: highlight.length * 10})
       ]
     );
@@ -101,6 +111,11 @@ export const dial = defineKind({
     rows: records.ids.map((id) => [{text: id}, {text: "nearly half"}])
   })
 });
+
+/** The length of the bar, which says half where no share is supposed. */
+function lengthOf(width: number, share: string): number {
+  return Math.round((width * (Number.parseInt(share, 10) || 50)) / 100);
+}
 
 function shareOf({state: {share = "as-said"}}: Dialled): Quantity | null {
   return share === "as-said" ? null : number(Number.parseInt(share, 10) / 100);
