@@ -90,12 +90,7 @@ function paintPlainly(node: Element): void {
   const recedes = node.closest(".pl-recede") !== null;
   const isWords = /^text$/i.test(node.tagName);
   if (isWords && !node.hasAttribute("fill"))
-    node.setAttribute(
-      "fill",
-      names.some((name) => name === "pl-muted" || name === "pl-tick")
-        ? "var(--pl-muted)"
-        : "var(--pl-ink)"
-    );
+    node.setAttribute("fill", names.includes("pl-tick") ? "var(--pl-muted)" : "var(--pl-ink)");
   if (names.includes("pl-quote")) node.setAttribute("font-family", families.serif);
   if (names.includes("pl-strong")) node.setAttribute("font-weight", "600");
   if (names.includes("pl-halo")) {

@@ -3,6 +3,7 @@ import * as Plot from "@observablehq/plot";
 import type {Artboard} from "./kind.ts";
 import {relativePath} from "./path.ts";
 import {classes, paint, size} from "./theme.ts";
+import {orderAttributes} from "./tidy.ts";
 
 restoreRatio();
 
@@ -23,7 +24,7 @@ export interface PlotOptions extends Omit<
 /**
  * The one way to call `Plot.plot`: an artboard without styles of its own, transparent, 15 px type,
  * an image with a name. Margins are 0 unless given, scales' axes are off unless asked for as marks.
- * Coordinates come out with one decimal; ticks and grid lines are keyed by axis and label.
+ * Coordinates come out with one decimal, attributes in one order; ticks and grid lines are keyed by axis and label.
  */
 export function plot(options: PlotOptions): SVGSVGElement {
   const {document, width, height, label, marks, ...rest} = options;
@@ -52,6 +53,7 @@ export function plot(options: PlotOptions): SVGSVGElement {
     "font-size": size.label
   });
   roundCoordinates(svg);
+  orderAttributes(svg);
   return svg;
 }
 

@@ -44,8 +44,8 @@ export interface Words {
 }
 
 const faceClasses: Readonly<Record<Face, string>> = {
-  sans: "pl-label",
-  sansStrong: "pl-label pl-strong",
+  sans: "",
+  sansStrong: "pl-strong",
   serif: "pl-quote",
   serifStrong: "pl-quote pl-strong"
 };
@@ -53,15 +53,13 @@ const faceClasses: Readonly<Record<Face, string>> = {
 /** One line of words as a `<text>`, its apostrophes curled. */
 export function words(document: Document, line: Words): SVGTextElement {
   const {face = "sans", anchor = "start", fill = paint.ink, halo = false, tick = false} = line;
-  const names = [tick ? "pl-tick" : faceClasses[face]];
-  if (tick && face === "sansStrong") names.push("pl-strong");
-  if (fill === paint.muted) names.push("pl-muted");
+  const names = [tick ? "pl-tick" : "", faceClasses[face]].filter((name) => name !== "");
   if (halo) names.push(classes.halo);
   return element(
     document,
     "text",
     {
-      class: names.join(" "),
+      class: names.length === 0 ? null : names.join(" "),
       x: line.x,
       y: line.y,
       "font-size": line.size === undefined || line.size === size.label ? null : line.size,
@@ -118,7 +116,7 @@ export function group(
     document,
     "g",
     {
-      class: recedes ? `${classes.row} ${classes.recede}` : classes.row,
+      class: recedes ? classes.recede : null,
       "data-key": key,
       "data-fact": meaning.fact,
       "data-claim": meaning.claim,

@@ -22,7 +22,6 @@ export type Paint = (typeof paint)[keyof typeof paint];
 export const classes = {
   artboard: "pl-artboard",
   axis: "pl-axis",
-  row: "pl-row",
   recede: "pl-recede",
   halo: "pl-halo"
 } as const;

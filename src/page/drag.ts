@@ -18,6 +18,8 @@ function take(document: Document, event: PointerEvent): void {
   const matrix = mark?.closest("svg")?.getScreenCTM()?.inverse();
   if (!mark || !input || !matrix || !isShown(input) || event.button !== 0) return;
   event.preventDefault();
+  // The drawing is exchanged for what is set, and a finger on it would be lost with what it touched.
+  stage!.setPointerCapture(event.pointerId);
   const at = mark.dataset["at"]!.split(" ").map(Number);
   const before = input.value;
   const drop = new AbortController();

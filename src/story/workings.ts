@@ -50,13 +50,21 @@ function renderTable({scene, table}: BoundScene, dataset: Dataset, printer: Prin
           h("tr", [
             ...(header === undefined
               ? []
-              : [h("th", {scope: "row"}, [renderCell(header, dataset, printer)])]),
+              : [h("th", {scope: "row"}, [renderCell(named(header, cells), dataset, printer)])]),
             ...cells.map((cell) => h("td", [renderCell(cell, dataset, printer)]))
           ])
         )
       )
     ])
   ]);
+}
+
+/** A row's head: plain words where another of its cells is the number that it names. */
+function named(header: Cell, cells: readonly Cell[]): Cell {
+  const number = ({claim, fact}: Cell): string | undefined => claim ?? fact;
+  const told =
+    number(header) !== undefined && cells.some((cell) => number(cell) === number(header));
+  return told ? {text: header.text} : header;
 }
 
 function renderCell(cell: Cell, dataset: Dataset, printer: Printer): ElementContent {

@@ -127,8 +127,8 @@ test("table(…) has as many cells in every row as columns", () => {
 
 test("what a step highlights keeps its colour, and the rest recedes without vanishing", () => {
   const {svg} = pictures.find(({name}) => name === "number-line-exceeding-640")!;
-  const rows = [...svg.querySelectorAll("g.pl-row")];
-  const receding = rows.filter((row) => row.getAttribute("class")!.includes("pl-recede"));
+  const rows = [...svg.querySelectorAll('g[data-key^="row:"]')];
+  const receding = rows.filter((row) => row.classList.contains("pl-recede"));
   expect(rows.length - receding.length).toBe(1);
   expect(svg.querySelector("[opacity], [fill-opacity]")).toBeNull();
   for (const row of receding) {

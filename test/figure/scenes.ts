@@ -112,11 +112,11 @@ export const scenes: readonly Scene[] = [
       },
       start: {
         state: {since: "2022-03"},
-        highlight: ["A:cloud.average-growth", "cloud.growth/2025-12", "cloud.growth/2026-03"]
+        highlight: ["A:cloud.average-growth", "cloud.growth/2026-03"]
       },
       "start-before-gap": {
         state: {since: "2021-06"},
-        highlight: ["A:cloud.average-growth", "cloud.growth/2025-12", "cloud.growth/2026-03"]
+        highlight: ["A:cloud.average-growth", "cloud.growth/2026-03"]
       },
       all: {}
     }

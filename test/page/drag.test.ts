@@ -77,8 +77,8 @@ test("what is dragged or clicked opens no card, and the next click opens one aga
 test("a finger drags it too, on a narrow screen", async () => {
   const {page, close} = await visit(narrow);
   const {x, y, scale} = await place(page);
+  const session = await page.context().newCDPSession(page);
   const touch = async (type: string, at: readonly number[]) => {
-    const session = await page.context().newCDPSession(page);
     const touchPoints = at.length === 0 ? [] : [{x: at[0]!, y: at[1]!}];
     await session.send("Input.dispatchTouchEvent", {type: type as "touchStart", touchPoints});
   };

@@ -114,7 +114,7 @@ test("renderStory(…) gives the states of the controls as data that no words ca
   expect(Object.keys(parts)).toEqual(["340", "640"]);
   for (const width of [340, 640]) {
     const keys = parts[width].map(([key]: [string]) => key);
-    expect(keys).toEqual(["bar", "amount", "of"]);
+    expect(keys).toEqual(["bar", "amount", "of", "knob"]);
     const [, markups, of] = parts[width][1];
     expect(of).toEqual([1, 2, 0, 1, 2, 0]);
     expect(markups[0]).toContain(">$1.6, if it is 40%</text>");

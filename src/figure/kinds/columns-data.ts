@@ -163,9 +163,13 @@ export function periodName(month: number, step: number): string {
 }
 
 /** "2022", "April 2022": the beginning of a period, of which a year's is called by the year. */
-export function sinceName(month: number, step: number): string {
+export function sinceName(month: number, step: number, nameOf = longName): string {
   const first = month - step + 1;
-  return first % 12 === 0 ? String(yearOf(first)) : `${months[first % 12]!} ${yearOf(first)}`;
+  return first % 12 === 0 ? String(yearOf(first)) : `${nameOf(first)} ${yearOf(first)}`;
+}
+
+function longName(month: number): string {
+  return months[month % 12]!;
 }
 
 /** "2022-03", as an author writes the period that ends in a month. */

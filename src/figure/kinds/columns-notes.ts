@@ -138,14 +138,19 @@ export interface Chip {
   readonly box: Box;
 }
 
-/** Finds room for a number of the line and takes it; null where there is none and it need not. */
-export function placeChip(ground: Ground, member: Member, must: boolean): Chip | null {
-  const {x, y, area, taken, bodies} = ground;
-  const {fact, month} = member;
-  const all: Chip["lines"] = [
+/** A number of the line and its period. */
+export function chipLines({fact, month}: Member): Chip["lines"] {
+  return [
     {text: formatShort(fact.quantity), face: "sansStrong", role: "number"},
     {text: `${monthName(month)} ${yearOf(month)}`, face: "sans", role: "period"}
   ];
+}
+
+/** Finds room for a number of the line and takes it; null where there is none and it need not. */
+export function placeChip(ground: Ground, member: Member, must: boolean): Chip | null {
+  const {x, y, area, taken, bodies} = ground;
+  const {month} = member;
+  const all = chipLines(member);
   const at = {x: x(month), y: y(numberOf(member)!)};
   const near = (lines: Chip["lines"]) => {
     const block = chipOf(lines);

@@ -1,7 +1,7 @@
 import {mean} from "../../arithmetic.ts";
 import type {Control} from "../kind.ts";
 import type {Band, Member, Parts, Slot} from "./columns-data.ts";
-import {edtfOf, numberOf, sinceName, within} from "./columns-data.ts";
+import {edtfOf, monthName, numberOf, sinceName, within} from "./columns-data.ts";
 
 /** A place of the running mean; `fact` is null where no record has that mean. */
 export interface Mean extends Member {
@@ -26,8 +26,9 @@ export function meansSince({points}: Parts, slots: readonly Slot[], since: numbe
   });
 }
 
-/** Where a running mean leaves a band for good; where it never lies in it, its least place. */
+/** Where a running mean leaves a band for good; one that never lies in it has its least place. */
 export interface Exit {
+  readonly is: "left" | "never in" | "still in";
   readonly last: Mean | null;
   readonly first: Mean | null;
 }
@@ -37,28 +38,30 @@ export function leaving(means: readonly Mean[], band: Band | undefined): Exit {
   const isIn = (member: Mean) =>
     band === undefined || within(numberOf(member) ?? Number.NaN, band.quantity);
   const at = means.findLastIndex(isIn);
-  if (at >= 0) return {last: means[at]!, first: means[at + 1] ?? null};
+  if (at >= 0) {
+    const first = means[at + 1] ?? null;
+    return {is: first === null ? "still in" : "left", last: means[at]!, first};
+  }
   const least = means.toSorted((a, b) => numberOf(a)! - numberOf(b)!)[0];
-  return {last: least ?? null, first: null};
+  return {is: "never in", last: least ?? null, first: null};
 }
 
-/** From when the mean is taken, and from when else it could be. */
-export interface Since {
+/** A mean from one column on. */
+export interface Start {
   readonly month: number;
   /** "2022", "April 2022". */
   readonly name: string;
+  /** "2022", "Apr 2022". */
+  readonly short: string;
   readonly means: readonly Mean[];
   readonly exit: Exit;
   /** Periods that have no column and do not count. */
   readonly gaps: readonly Slot[];
-  readonly starts: readonly Start[];
 }
 
-export interface Start {
-  readonly month: number;
-  readonly name: string;
-  readonly means: readonly Mean[];
-  readonly isWhole: boolean;
+/** From when the mean is taken, and from when else it could be. */
+export interface Since extends Start {
+  readonly starts: readonly Start[];
 }
 
 /** What `since` makes of the columns shown; a reader may start at any column up to the divide. */
@@ -69,36 +72,26 @@ export function sinceOf(
   month: number
 ): Since {
   const last = divide ?? slots.findLast(({column}) => column !== null)?.month ?? month;
-  const gaps = (since: number) =>
-    slots.filter((slot) => slot.column === null && slot.month >= since);
-  const starts = slots.flatMap((slot): Start[] =>
-    slot.column === null || slot.month > last
-      ? []
-      : [
-          {
-            month: slot.month,
-            name: sinceName(slot.month, parts.step),
-            means: meansSince(parts, slots, slot.month),
-            isWhole: gaps(slot.month).length === 0
-          }
-        ]
-  );
-  const means = meansSince(parts, slots, month);
-  return {
-    month,
-    name: sinceName(month, parts.step),
-    means,
-    exit: leaving(means, parts.bands[0]),
-    gaps: gaps(month),
-    starts
+  const startAt = (since: number): Start => {
+    const means = meansSince(parts, slots, since);
+    return {
+      month: since,
+      name: sinceName(since, parts.step),
+      short: sinceName(since, parts.step, monthName),
+      means,
+      exit: leaving(means, parts.bands[0]),
+      gaps: slots.filter((slot) => slot.column === null && slot.month >= since)
+    };
   };
+  const starts = slots.filter((slot) => slot.column !== null && slot.month <= last);
+  return {...startAt(month), starts: starts.map((slot) => startAt(slot.month))};
 }
 
 /** What readers may set of it. */
 export function sinceControl({starts}: Since): Control {
   return {
     attribute: "since",
-    label: "Average since",
+    label: "Since when? The average starts in",
     as: "range",
     values: starts.map(({month, name}) => ({value: edtfOf(month), text: name})),
     assumption: false

@@ -5,22 +5,20 @@ import {alongLine, findRoom} from "../room.ts";
 import {element, group} from "../svg.ts";
 import {widthOf} from "../text.ts";
 import {paint, size} from "../theme.ts";
-import {numberOf} from "./columns-data.ts";
+import {monthName, numberOf, yearOf} from "./columns-data.ts";
 import type {Ground} from "./columns-draw.ts";
-import {drawChip, flattest, onBand, placeChip, seriesOf} from "./columns-notes.ts";
-import type {Chip} from "./columns-notes.ts";
-import type {Mean, Since, Start} from "./columns-since.ts";
+import {chipLines, drawChip, flattest, onBand, seriesOf} from "./columns-notes.ts";
+import type {Exit, Mean, Since, Start} from "./columns-since.ts";
 
-// Whatever start is set, the same keys stand in the same order, and words that need not move do not:
-// they keep off the lines of all starts.
+// Whatever start is set, the same keys stand in the same order. Words stand where the line that is
+// stated leaves them room, and stay there; another line may pass beneath them.
 
 /** The line of the mean from where it is set to start, its dots, and the handle of its start. */
 export function sinceMarks(ground: Ground, since: Since): SVGElement[] {
   const {drawing, x, taken} = ground;
   const {document} = drawing;
   const series = nameOf(ground);
-  for (const {means} of since.starts)
-    for (const run of runsOf(ground, means)) taken.push(...alongLine(run, 6));
+  for (const run of runsOf(ground, stated(since).means)) taken.push(...alongLine(run, 6));
   const d = runsOf(ground, since.means)
     .map((run) => `M${run.map((at) => at.join(",")).join("L")}`)
     .join("");
@@ -57,17 +55,19 @@ export function sinceNotes(ground: Ground, since: Since): SVGElement[] {
   ];
 }
 
-function stopMark(ground: Ground, name: string, mean: Mean | null): SVGElement {
-  const {drawing, x, y} = ground;
-  const {document} = drawing;
+function stopMark(ground: Ground, name: "last-in" | "first-out", mean: Mean | null): SVGElement {
+  const {document} = ground.drawing;
   const fact = mean?.real === true ? mean.id : null;
   const stop = group(document, `stop:${name}`, {fact}, false, []);
   if (mean === null) return stop;
-  const [dx, dy] = [Math.round(x(mean.month)), Math.round(y(numberOf(mean)!))];
-  const chip = placeChip(ground, mean, name === "first-out");
+  const [dx, dy] = [Math.round(ground.x(mean.month)), Math.round(ground.y(numberOf(mean)!))];
   stop.setAttribute("transform", `translate(${dx},${dy})`);
   stop.append(
-    ...(chip === null ? [] : drawChip(document, shifted(chip, dx, dy))),
+    ...drawChip(document, {
+      at: {x: 0, y: 0},
+      lines: chipLines(mean).slice(0, 1),
+      box: chipBoxes[name]
+    }),
     element(document, "circle", {
       r: 5.5,
       fill: paint.ink,
@@ -78,12 +78,11 @@ function stopMark(ground: Ground, name: string, mean: Mean | null): SVGElement {
   return stop;
 }
 
-/** As seen from its dot: most numbers stand alike there, wherever the dot is. */
-function shifted({lines, box: {x0, y0, x1, y1}}: Chip, dx: number, dy: number): Chip {
-  const [left, top] = [Math.round(x0 - dx), Math.round(y0 - dy)];
-  const box = {x0: left, y0: top, x1: left + Math.ceil(x1 - x0), y1: top + Math.ceil(y1 - y0)};
-  return {at: {x: 0, y: 0}, lines, box};
-}
+/** Where a number stands, as seen from its dot: the same wherever that is, and off the line. */
+const chipBoxes = {
+  "last-in": {x0: -52, x1: -2, y0: -42, y1: -20},
+  "first-out": {x0: -34, x1: 16, y0: 20, y1: 42}
+} as const;
 
 /** Half of the handle, and of what of it answers to a finger, px. */
 const radius = 9;
@@ -111,44 +110,77 @@ function handle({drawing, x, y}: Ground, {means}: Since): SVGElement | null {
   ]);
 }
 
+/** The start that records state, or the first of all. */
+function stated({starts}: Since): Start {
+  return starts.find(({means}) => means[0]?.real) ?? starts[0]!;
+}
+
+/** What the line is, and until when it lies in the band. */
 function nameNote(ground: Ground, since: Since): SVGElement {
   const {drawing, area, taken, bodies} = ground;
   const {document} = drawing;
-  const real = since.starts.find(({means}) => means[0]?.real) ?? since.starts[0]!;
-  const [x, y] = flattest(placesOf(ground, real.means));
-  const free = [...taken, ...bodies];
-  const places = [1, 2].flatMap((rows) => {
-    const all = since.starts.map((start) => nameLines(start, rows));
-    const block = {
-      width:
-        Math.max(...all.flat().map(({text}) => widthOf(text, "sansStrong", size.label))) +
-        linkWidth,
-      height: Math.max(...all.map(({length}) => length)) * size.line
-    };
-    const box = findRoom(block, {x, y: y - 12}, {...area, x0: area.x0 + 4}, free);
-    return box === null ? [] : [{rows, box}];
+  const [x] = flattest(placesOf(ground, stated(since).means));
+  const others = since.starts
+    .flatMap(({means}) => runsOf(ground, means))
+    .flatMap((run) => alongLine(run, 6));
+  const own = [...taken, ...bodies];
+  const ways = [nameInOne, nameInTwo].flatMap((linesOf) => [
+    {linesOf, off: [...own, ...others]},
+    {linesOf, off: own}
+  ]);
+  const places = ways.flatMap(({linesOf, off}) => {
+    const all = since.starts.map(linesOf);
+    const widths = all
+      .flat()
+      .map(({text, face, indent = 0}) => indent + widthOf(text, face ?? "sans", size.label));
+    const height = Math.max(...all.map(({length}) => length)) * size.line;
+    const box = findRoom({width: Math.max(...widths), height}, {x, y: area.y0}, area, off);
+    return box === null ? [] : [{linesOf, box}];
   });
-  const {rows, box} = places[0] ?? {rows: 2, box: boxAt({width: 0, height: 0}, area.x0, area.y0)};
+  const {linesOf, box} = places[0] ?? {
+    linesOf: nameInTwo,
+    box: boxAt({width: 0, height: 0}, area.x0, area.y0)
+  };
   taken.push(box);
-  const lines = nameLines({...since, isWhole: since.gaps.length === 0}, rows);
-  return group(document, `name:${nameOf(ground)}`, {}, false, [
-    linkMark(document, box.x0 + 9, box.y0 + 10, `link:${nameOf(ground)}`),
+  const name = nameOf(ground);
+  const lines = linesOf(since);
+  return group(document, `name:${name}`, {}, false, [
+    linkMark(document, box.x0 + 9, box.y0 + 10, `link:${name}`),
     element(
       document,
       "g",
-      {"data-key": `words:${nameOf(ground)}`},
+      {"data-key": `words:${name}`},
       noteText(document, {lines, box}, {halo: !onBand(ground, box)})
     )
   ]);
 }
 
-function nameLines({name, isWhole}: Pick<Start, "name" | "isWhole">, rows: number): NoteLine[] {
-  const lines = rows === 1 ? [`average since ${name}`] : ["average since", name];
-  return [...lines, ...(isWhole ? [] : ["without the gap"])].map((text) => ({
-    text,
-    face: "sansStrong",
-    indent: linkWidth
-  }));
+function nameInOne(start: Start): NoteLine[] {
+  return [
+    {text: `average since ${start.name}`, face: "sansStrong", indent: linkWidth},
+    ...[verdictOf(start.exit).join(" "), ...gapWords(start)].map(plain)
+  ];
+}
+
+function nameInTwo(start: Start): NoteLine[] {
+  return [
+    {text: "average", face: "sansStrong", indent: linkWidth},
+    {text: `since ${start.short}`, face: "sansStrong"},
+    ...[...verdictOf(start.exit), ...gapWords(start)].map(plain)
+  ];
+}
+
+function plain(text: string): NoteLine {
+  return {text, face: "sans"};
+}
+
+function verdictOf({is, last}: Exit): string[] {
+  if (is !== "left") return [is === "never in" ? "never" : "still", "in the band"];
+  return ["in the band", `to ${monthName(last!.month)} ${yearOf(last!.month)}`];
+}
+
+function gapWords({gaps}: Start): string[] {
+  return gaps.length === 0 ? [] : ["gap left out"];
 }
 
 /** Places of a line, which stops at a gap and goes on after it. */
