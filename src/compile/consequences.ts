@@ -12,7 +12,7 @@ const computed: ReadonlySet<string> = new Set(["PL131", "PL350"]);
  * Codes of what nobody can judge while a record is missing: figures of it, false guards, dates of
  * no record.
  */
-const uncertain: ReadonlySet<string> = new Set(["PL347", "PL351", "PL372"]);
+const uncertain: ReadonlySet<string> = new Set(["PL347", "PL351", "PL372", "PL404"]);
 
 /**
  * Leaves out what only follows from data that is refused: what was declared is not unknown, and a

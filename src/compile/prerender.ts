@@ -2,6 +2,7 @@ import {createHash} from "node:crypto";
 import type {Dataset} from "../facts/dataset.ts";
 import {artboards} from "../figure/kind.ts";
 import type {Artboard, Drawing} from "../figure/kind.ts";
+import {drawFailure} from "../figure/failure.ts";
 import {closureOf} from "../figure/records.ts";
 import type {BoundScene, BoundStep, BoundStory} from "../story/bind.ts";
 import type {BoundControls} from "../story/controls.ts";
@@ -24,28 +25,22 @@ export interface Drawings {
   texts(scene: string): readonly string[];
   /** What differs in the states that a step's controls make; null for a step without any. */
   variants(scene: string, step: string): Variants | null;
-  /** A digest of all that a scene's figure can read, and its words print. */
+  /** A digest of all that a scene's figure can read, and its words print, and of how it failed. */
   reads(scene: string): string;
-}
-
-/** What a kind's code threw while it drew a scene. */
-export class DrawingFailed extends Error {
-  readonly scene: BoundScene;
-  constructor(scene: BoundScene, cause: unknown) {
-    super(cause instanceof Error ? cause.message : String(cause), {cause});
-    this.scene = scene;
-  }
+  /** What a kind's code threw while it drew a scene; null where it drew. */
+  failure(scene: string): string | null;
 }
 
 /**
  * Draws every state of every scene on both artboards, and those that controls make of them. A state
- * whose figure reads nothing new is taken from the memo. Throws DrawingFailed where a kind's code
- * throws, or draws what its controls make of a state with other keys.
+ * whose figure reads nothing new is taken from the memo. Where a kind's code throws, or draws what its
+ * controls make of a state with other keys, every state of that scene says so instead.
  */
 export function prerender(bound: BoundStory, memo: Memo): Drawings {
   const drawings = new Map<string, Drawn>();
   const variants = new Map<string, DrawnVariants>();
   const read = new Map<string, string>();
+  const failures = new Map<string, string>();
   const document = createDocument();
   const drawScene = (scene: BoundScene): void => {
     const {kind, records, options} = scene;
@@ -82,10 +77,20 @@ export function prerender(bound: BoundStory, memo: Memo): Drawings {
     try {
       drawScene(scene);
     } catch (error) {
-      throw new DrawingFailed(scene, error);
+      const message = error instanceof Error ? error.message : String(error);
+      failures.set(scene.scene.id, message);
+      for (const width of artboards) {
+        const svg = drawFailure(document, width, message).outerHTML;
+        for (const {step} of scene.steps) {
+          const place = `${scene.scene.id}/${step.id}/${width}`;
+          drawings.set(place, {svg, texts: []});
+          variants.delete(place);
+        }
+      }
     }
   return {
-    reads: (scene) => read.get(scene)!,
+    reads: (scene) => `${read.get(scene) ?? ""} ${failures.get(scene) ?? ""}`,
+    failure: (scene) => failures.get(scene) ?? null,
     svg: (scene, step, width) => drawings.get(`${scene}/${step}/${width}`)!.svg,
     texts: (scene) => [
       ...new Set(

@@ -10,7 +10,7 @@ import type {Dataset} from "../facts/dataset.ts";
 import {evaluateGuard} from "../facts/guard.ts";
 import {drawKey} from "../figure/key.ts";
 import {bindStory} from "../story/bind.ts";
-import type {BoundStory} from "../story/bind.ts";
+import type {BoundScene, BoundStory} from "../story/bind.ts";
 import {lintDrawnText} from "../story/drawn.ts";
 import {renderStory} from "../story/html.ts";
 import type {Places} from "../story/quoted.ts";
@@ -25,7 +25,7 @@ import {kindProblems, kindsFor} from "./kinds.ts";
 import {Memo} from "./memo.ts";
 import {fillTemplate, inlineParts} from "./page.ts";
 import type {Assets, PageContent} from "./page.ts";
-import {DrawingFailed, prerender} from "./prerender.ts";
+import {prerender} from "./prerender.ts";
 import type {Drawings} from "./prerender.ts";
 import {folders, peekText, readTextFile, storySlugs} from "./project.ts";
 import {readInputs} from "./sources.ts";
@@ -136,9 +136,11 @@ function compileStory(
   const {bound, diagnostics: problems} = bindStory(story, dataset, kinds, evaluateGuard);
   diagnostics.push(...problems);
   if (bound === null) return null;
-  const drawings = drawStory(bound, memo, diagnostics);
-  if (drawings === null) return null;
-  for (const {scene, allowance} of bound.scenes) {
+  const drawings = prerender(bound, memo);
+  for (const each of bound.scenes) {
+    const {scene, allowance} = each;
+    const failure = drawings.failure(scene.id);
+    if (failure !== null) diagnostics.push(failureOf(each, story.file, failure));
     const texts = drawings.texts(scene.id);
     const read = JSON.stringify([scene, allowance, texts, drawings.reads(scene.id)]);
     diagnostics.push(...memo.get("lint", read, () => lintDrawnText(bound, scene.id, texts)));
@@ -149,6 +151,7 @@ function compileStory(
     ...(places === undefined ? {} : {places}),
     key,
     variants: drawings.variants,
+    failure: drawings.failure,
     remember(scene, make) {
       const holds = [scene.holds, ...scene.steps.map((step) => step.holds)];
       const opens = scene === bound.scenes[0];
@@ -169,25 +172,18 @@ function orderOf({sources, facts, statements, events, relations}: Dataset): stri
   return createHash("sha256").update(JSON.stringify(ids)).digest("base64");
 }
 
-/** The drawings of a story, or null after telling which scene's kind failed. */
-function drawStory(bound: BoundStory, memo: Memo, diagnostics: Diagnostic[]): Drawings | null {
-  try {
-    return prerender(bound, memo);
-  } catch (error) {
-    if (!(error instanceof DrawingFailed)) throw error;
-    const {kind, scene} = error.scene;
-    const {line, column} = scene.kind.valueAt;
-    diagnostics.push({
-      code: "PL347",
-      severity: "error",
-      message: `the kind ${kind.name} fails to draw: ${error.message}`,
-      file: bound.story.file,
-      line,
-      column,
-      hint: "declare in facts= what its attributes name, or mend its draw"
-    });
-    return null;
-  }
+/** Where a kind's code throws while it draws. */
+function failureOf({scene, kind}: BoundScene, file: string, message: string): Diagnostic {
+  const {line, column} = scene.kind.valueAt;
+  return {
+    code: "PL404",
+    severity: "error",
+    message: `the kind ${kind.name} fails to draw: ${message}`,
+    file,
+    line,
+    column,
+    hint: "declare in facts= what its attributes name, or mend its draw"
+  };
 }
 
 /** Only one story can be at the address of the whole site. */
@@ -278,9 +274,14 @@ const types: Readonly<Record<string, string>> = {
   js: "text/javascript"
 };
 
-/** Stories of the new compilation, those of the last good one where an error spoils the new. */
+/**
+ * Stories of the new compilation, those of the last good one where an error spoils the new. A figure
+ * that cannot be drawn spoils nothing but its place, which says so.
+ */
 export function keepLastGood(next: Site, previous: Site | null): Site {
-  const spoilt = next.diagnostics.some(({severity}) => severity === "error");
+  const spoilt = next.diagnostics.some(
+    ({severity, code}) => severity === "error" && code !== "PL404"
+  );
   if (!spoilt || previous === null) return next;
   const stories = next.stories.map((story) => {
     const before = previous.stories.find(({slug}) => slug === story.slug);

@@ -43,5 +43,6 @@ export const dataCodes = {
   PL144: "A gist, label or reason has a quantity that the words behind it do not have.",
   PL401: "A generated module is not what the data makes of it.",
   PL402: "The code of a story's own figures cannot be run.",
-  PL403: "A second story says that it is the home story."
+  PL403: "A second story says that it is the home story.",
+  PL404: "A figure's code throws while it draws: its message and table stand in its place."
 } as const;

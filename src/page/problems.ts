@@ -25,7 +25,10 @@ export function showProblems(document: Document, problems: readonly Problem[]): 
   banner.setAttribute("role", "alert");
   const count =
     problems.length === 1 ? "One thing is wrong" : `${problems.length} things are wrong`;
-  banner.append(element("p", `${count}. The page shows the last good state.`, "pl-problem-count"));
+  // A figure that cannot be drawn spoils its place alone.
+  const spoilt = problems.some(({text}) => !text.startsWith("PL404"));
+  const stands = spoilt ? "The page shows the last good state" : "The rest of the page stands";
+  banner.append(element("p", `${count}. ${stands}.`, "pl-problem-count"));
   const list = element("ol");
   for (const {text, place, excerpt, file} of problems) {
     const item = element("li");

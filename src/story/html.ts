@@ -21,6 +21,8 @@ export type Figures = (scene: string, step: string, width: Artboard) => string;
 export interface RenderOptions {
   /** What differs in the states that a step's controls make; no controls where absent. */
   readonly variants?: (scene: string, step: string) => Variants | null;
+  /** Why a scene's figure could not be drawn, so that its table stands in for it; null where it was. */
+  readonly failure?: (scene: string) => string | null;
   /** Drawn samples for the key of marks, as markup; no key where absent. */
   readonly key?: string;
   /** Where the verified fragments stand in their documents. */
@@ -67,7 +69,7 @@ export function renderStory(
   const first = story.parts.findIndex((part) => part.type === "scene");
   const opening = story.parts.slice(0, first < 0 ? undefined : first);
   const header = renderOpening(bound, opening as Prose[], printer, options);
-  const {remember = (_, make) => make(), variants = () => null} = options;
+  const {remember = (_, make) => make(), variants = () => null, failure = () => null} = options;
   const rest = story.parts.slice(opening.length).map((part): string => {
     if (part.type === "prose") return print(h("div.pl-prose", renderBlocks(part.blocks, printer)));
     const scene = bound.scenes.find((other) => other.scene === part);
@@ -81,7 +83,11 @@ export function renderStory(
       const own = {dataset, cardOf};
       return {
         html: print(
-          renderScene(scene, figures, dataset, own, {opens: scene === bound.scenes[0], variants})
+          renderScene(scene, figures, dataset, own, {
+            opens: scene === bound.scenes[0],
+            variants,
+            failure: failure(scene.scene.id)
+          })
         ),
         cards: asked
       };

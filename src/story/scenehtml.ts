@@ -25,6 +25,8 @@ interface SceneOptions {
   /** Whether it is the first, which is seen before a script runs. */
   readonly opens: boolean;
   readonly variants: (scene: string, step: string) => Variants | null;
+  /** Why its figure could not be drawn; null where it was. */
+  readonly failure: string | null;
 }
 
 /** Renders a scene: its title, its figure with table and sources, and every step with its state. */
@@ -33,7 +35,7 @@ export function renderScene(
   figures: Figures,
   dataset: Dataset,
   printer: Printer,
-  {opens, variants}: SceneOptions
+  {opens, variants, failure}: SceneOptions
 ): Element {
   const {scene, records, steps} = bound;
   const {id} = scene;
@@ -47,7 +49,7 @@ export function renderScene(
       ...renderInlines(scene.title, printer),
       ...(bound.holds ? [] : [h("span.pl-untrue", ` ${unheld}`)])
     ]),
-    renderFigure(bound, figures, dataset, printer, opens),
+    renderFigure(bound, figures, dataset, printer, {opens, failure}),
     ...steps.map((step) => renderStep(id, step, figures, printer, variants(id, step.step.id))),
     h("span.pl-past", {id: pastScene(id)})
   ]);
@@ -92,7 +94,7 @@ function renderFigure(
   figures: Figures,
   dataset: Dataset,
   printer: Printer,
-  opens: boolean
+  {opens, failure}: Pick<SceneOptions, "opens" | "failure">
 ): Element {
   const {scene, steps, measure} = bound;
   const {id} = scene;
@@ -112,7 +114,7 @@ function renderFigure(
       h("div.pl-stage", opens ? {dataStep: first?.step.id} : {}, stage),
       h("figcaption.pl-source", sourceLine(bound, dataset, longestLine)),
       h("p.pl-description", {id: `${id}-description`}, first?.description ?? ""),
-      renderWorkings(bound, dataset, printer)
+      renderWorkings(bound, dataset, printer, failure)
     ]
   );
 }

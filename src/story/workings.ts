@@ -14,14 +14,21 @@ import {capital} from "./voice.ts";
 
 /**
  * The notebook side of a figure, closed until a reader asks: its table, all of its sources, how its
- * numbers were computed, the guards of its words, its files, and the code that it is made from.
+ * numbers were computed, the guards of its words, its files, and the code that it is made from. Open
+ * where they stand in for a figure that could not be drawn, with the message of its `failure`.
  */
-export function renderWorkings(bound: BoundScene, dataset: Dataset, printer: Printer): Element {
+export function renderWorkings(
+  bound: BoundScene,
+  dataset: Dataset,
+  printer: Printer,
+  failure: string | null
+): Element {
   const {scene, steps} = bound;
   const guards = [scene.holds, ...steps.map(({step}) => step.holds)].filter((g) => g !== null);
   const {text, count} = sourceText(bound, dataset);
-  return h("details.pl-workings", [
+  return h("details.pl-workings", {open: failure !== null}, [
     h("summary", "Data, formulas and code"),
+    ...(failure === null ? [] : [h("p.pl-failure", `This figure cannot be drawn: ${failure}`)]),
     renderTable(bound, dataset, printer),
     h("p.pl-sources", {dataCount: count}, text),
     ...renderFormulas(bound, dataset, printer),

@@ -1,24 +1,27 @@
 import {expect, test} from "vitest";
 import {Memo} from "../../src/compile/memo.ts";
 import {prerender} from "../../src/compile/prerender.ts";
+import type {Drawings} from "../../src/compile/prerender.ts";
 import type {Kind} from "../../src/figure/kind.ts";
 import {bindStory} from "../../src/story/bind.ts";
 import {parseStory} from "../../src/story/parse.ts";
 import {bakery, guards, list, sceneText, storyText} from "../story/bakery.ts";
 
+/** A story's drawings where its kind draws in some way. */
+function drawnBy(draw: Kind["draw"]): Drawings {
+  const {story} = parseStory(storyText(sceneText("Words.")), "stories/bread/story.md");
+  const {bound} = bindStory(story!, bakery, {list: {...list, draw} as Kind}, guards);
+  return prerender(bound!, new Memo());
+}
+
 /** What a scene tells its readers when its kind draws some SVG. */
 function textsOf(svg: string): readonly string[] {
-  const drawn: Kind = {
-    ...list,
-    draw: ({document}) => {
-      const template = document.createElement("div");
-      template.innerHTML = `<svg aria-label="A list">${svg}</svg>`;
-      return template.firstElementChild as SVGSVGElement;
-    }
-  } as Kind;
-  const {story} = parseStory(storyText(sceneText("Words.")), "stories/bread/story.md");
-  const {bound} = bindStory(story!, bakery, {list: drawn}, guards);
-  return prerender(bound!, new Memo()).texts("loaf");
+  const drawings = drawnBy(({document}) => {
+    const template = document.createElement("div");
+    template.innerHTML = `<svg aria-label="A list">${svg}</svg>`;
+    return template.firstElementChild as SVGSVGElement;
+  });
+  return drawings.texts("loaf");
 }
 
 test("prerender(…).texts(…) has what is drawn, each label as one text", () => {
@@ -37,4 +40,23 @@ test("prerender(…).texts(…) leaves axes out", () => {
     '<text data-key="tick:x:3">3</text>'
   ];
   expect(textsOf(axes.join(""))).toEqual(["A list"]);
+});
+
+test("where a kind throws, every state of its scene says so, on both artboards, and nothing of it is linted", () => {
+  const drawings = drawnBy(({width, document: own}) => {
+    // A fault of one artboard is the figure's.
+    if (width === 640) throw new Error("no pen for 3 of the loaves");
+    return own.createElementNS("http://www.w3.org/2000/svg", "svg");
+  });
+  expect(drawings.failure("loaf")).toBe("no pen for 3 of the loaves");
+  for (const width of [340, 640] as const) {
+    const svg = drawings.svg("loaf", "first", width);
+    expect(svg).toContain(`data-width="${width}"`);
+    expect(svg).toMatch(/>This figure cannot be drawn\.<.*>no pen for 3 of the loaves</);
+  }
+  expect(drawings.texts("loaf")).toEqual([]);
+  const drawn = drawnBy(({document: own}) =>
+    own.createElementNS("http://www.w3.org/2000/svg", "svg")
+  );
+  expect(drawn.failure("loaf")).toBeNull();
 });

@@ -212,11 +212,11 @@ test("check tells a mistake in a story's own kind where it stands, and nothing t
       `export const own = {...numberLine, name: "own", draw: () => ${draw}};\n`;
     expect(answer(draws("{ throw new Error('no pen'); }"))).toEqual([
       {
-        place: "PL347 stories/tour/story.md:6:24",
+        place: "PL404 stories/tour/story.md:6:24",
         message: "the kind own fails to draw: no pen"
       }
     ]);
   } finally {
     fixture.remove();
   }
-});
+}, 60_000);

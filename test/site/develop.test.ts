@@ -222,6 +222,31 @@ test("a mistake in a story's own kind leaves the page as it was, even when that 
   await showsNoProblem();
 });
 
+test("a figure that throws gives its place to the message and its table, and the rest stands", async () => {
+  await edit("stories/tour/story.md", (text) => text.replace("number-line", "own-line"));
+  await shows(banner, "PL342");
+  const kind = "stories/tour/figures/own.ts";
+  create(
+    kind,
+    'import {numberLine} from "../../../src/figure/kinds/number-line.ts";\n' +
+      'export const own = {...numberLine, name: "own-line", draw: () => { throw new Error("no pen"); }};\n'
+  );
+  await shows(banner, "PL404");
+  await shows(banner, "The rest of the page stands.");
+  const said = (): Promise<string> => page.locator("#both .state svg").last().innerHTML();
+  await expect.poll(said).toContain("no pen");
+  await page.reload();
+  await expect.poll(said).toContain("no pen");
+  await shows(".pl-workings[open]", "This figure cannot be drawn: no pen");
+  await shows(".pl-workings[open] table", "Beta");
+  await shows("#both .pl-words", "Beta");
+  rmSync(join(project, kind));
+  await edit("stories/tour/story.md", (text) => text.replace("own-line", "number-line"));
+  await showsNoProblem();
+  await expect.poll(said).not.toContain("no pen");
+  expect(await page.locator(".pl-workings[open]").count()).toBe(0);
+});
+
 test("a mistake in the tool's own code leaves the page as it was, even when that is loaded again", async () => {
   const file = join(project, "src/figure/kinds/number-line.ts");
   const text = readFileSync(file, "utf8");
