@@ -13,7 +13,7 @@ const hedgeWords: Readonly<Record<Hedge, readonly [spoken: string, short: string
   none: ["", ""],
   exactly: ["exactly ", "exactly "],
   approx: ["about ", "≈ "],
-  nearly: ["nearly ", "just under "],
+  nearly: ["nearly ", "nearly "],
   "just-over": ["just over ", "just over "],
   "at-least": ["at least ", "≥ "],
   "more-than": ["more than ", "> "],

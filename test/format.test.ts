@@ -62,7 +62,7 @@ test("formatShort(quantity) says the same for the eye", () => {
   expect(short("at most 5%")).toBe("≤ 5%");
   expect(short("less than 5%")).toBe("< 5%");
   expect(short("up to $4bn")).toBe("up to $4B");
-  expect(short("nearly $400 million")).toBe("just under $400M");
+  expect(short("nearly $400 million")).toBe("nearly $400M");
   expect(short("just over $400 million")).toBe("just over $400M");
   expect(short("between 3% and 5%")).toBe("3–5%");
   expect(short("$1.5 to $2 billion")).toBe("$1.5–2B");

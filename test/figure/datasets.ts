@@ -141,6 +141,7 @@ export function hosting(): Dataset {
       {by: ["chair"]}
     )
     .claim("speech:cloud.share-of-large-model-companies", ofModels, "一半的大模型公司", half, {
+      gloss: "half of the large-model companies",
       by: ["chair"],
       when: "2023-10-31"
     })

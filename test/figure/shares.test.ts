@@ -21,7 +21,8 @@ test("rowsOf(…) says who, when, which share and of what", () => {
   const [row] = rowsOf(records, [speech]);
   expect(row!.who).toBe("Context: Jo Chairman, in the Chinese press");
   expect(row!.when).toBe("31 October 2023");
-  expect([row!.opening, row!.tail]).toEqual(["half of China’s", "large-model companies"]);
+  expect([row!.opening, row!.tail]).toEqual(["half of the", "large-model companies"]);
+  expect(row!.whole).toBe("the large-model companies");
   expect(row!.counted).toBe(false);
 });
 
@@ -31,14 +32,26 @@ test("rowsOf(…) keeps the source's own word for the share", () => {
   expect(row!.lead).toBe("serving");
 });
 
+test("rowsOf(…) has the words of each telling, not those of another", () => {
+  const told = (id: string) => {
+    const [row] = rowsOf(records, [id]);
+    return `${row!.opening} ${row!.tail}`;
+  };
+  expect(told(speech)).toBe("half of the large-model companies");
+  expect(told("rank:cloud.share-of-gen-ai-firms")).toBe("50% of the country’s generative AI firms");
+  expect(told("B:cloud.share-of-tech-companies")).toBe(
+    "approximately 80% of the country’s technology companies"
+  );
+});
+
 test("rowsOf(…) parts a noun from what all nouns of the scene begin with, and keeps a word of each", () => {
   const told = (...ids: string[]) => {
     const read = recordsFor(hosting(), ids);
     if ("unknown" in read) throw new Error("unknown");
     return rowsOf(read.records, ids).map(({opening, tail}) => [opening, tail]);
   };
-  const noun = "China’s large-model companies";
-  expect(told(speech)).toEqual([["half of", noun]]);
+  const noun = "large-model companies";
+  expect(told(speech)).toEqual([["half of the", noun]]);
   const dataset = hosting();
   dataset.facts["cloud.share-of-tech-companies"]!.label = "Cloud: share of China's";
   const read = recordsFor(dataset, [speech, "B:cloud.share-of-tech-companies"]);
@@ -125,17 +138,19 @@ test("words that lead to a share, which hold the verb, are strong: the rest of t
       return verb.textContent;
     });
   expect(verbs("retold-340")).toEqual(["“serving”", "“already hosts”"]);
-  expect(verbs("retold-640")).toEqual(["“serving", "“already hosts"]);
-  expect(verbs("both-640")).toEqual(["“already hosts", "“serves"]);
+  expect(verbs("retold-640")).toEqual(["“serving”", "“already hosts”"]);
+  expect(verbs("both-640")).toEqual(["“already hosts”", "“serves”"]);
 });
 
-test("one row or two have the source's words whole, on both artboards", () => {
+test("one row or two have the source's words whole and once, on both artboards", () => {
   for (const width of [340, 640]) {
     const lines = [
-      ...picture(`both-${width}`).querySelectorAll('[data-key^="verb:"], [data-key^="says:"]')
+      ...picture(`both-${width}`).querySelectorAll(
+        ["verb", "opening", "noun", "says"].map((role) => `[data-key^="${role}:"]`).join()
+      )
     ];
     expect(lines.map((line) => line.textContent).join(" ")).toBe(
-      "“already hosts half of China’s generative AI firms” “serves approximately 80% of the country’s technology companies”"
+      "“already hosts” half of China’s generative AI firms “serves” approximately 80% of the country’s technology companies"
     );
   }
 });

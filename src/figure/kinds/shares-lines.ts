@@ -44,7 +44,7 @@ export function placeLarge(
   const y = title.at(-1)!.y + 11;
   const under = y + fit.thickness;
   const wide = width === 640;
-  const whole = `all of ${row.noun}`;
+  const whole = `all of ${row.whole}`;
   const ends = row.counted || wide ? wrapEvenly(whole, "sans", size.label, width) : [];
   if (!row.counted) ends.push(wide ? "number not stated" : "the whole: number not stated");
   const end = ends.map((text, i): Placed => ({
@@ -59,15 +59,20 @@ export function placeLarge(
   const longest = Math.max(...ends.map((text) => widthOf(text, "sans", size.label)));
   const beside = width - 24 - longest;
   const endsAt = end.at(-1)!.y;
-  const start = wide ? under + fit.opening + 12 : endsAt + fit.noun + 4;
+  const first = wide ? under + 8 : endsAt + 4;
+  // A verb leads to the phrase where that is the rest of its sentence.
+  const leads = row.verbatim && saysMore(row);
+  const start = first + (leads ? fit.quote + 10 : 4) + (wide ? fit.opening : fit.noun);
   const phrase = told(row, {x: 0, y: start, size: fit.opening}, fit.noun, wide ? beside : width);
-  const says = {x: 0, y: phrase.at(-1)!.y + fit.quote + 9, size: fit.quote};
+  const below = {x: 0, y: phrase.at(-1)!.y + fit.quote + 9, size: fit.quote};
+  const says = leads ? {...below, y: first + fit.quote} : below;
   const room = says.y - fit.quote >= endsAt ? width : beside;
   const lines = [
     ...title,
     ...end,
+    ...(leads ? quotation(row, says, room) : []),
     ...phrase,
-    ...(row.says === "" ? [] : quotation(row, says, room))
+    ...(!leads && saysMore(row) ? quotation(row, says, room) : [])
   ];
   const bottom = lines.at(-1)!.y + 5;
   return {row, lines, bar: y + fit.thickness / 2, thickness: fit.thickness, top, bottom};

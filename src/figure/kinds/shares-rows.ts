@@ -17,12 +17,16 @@ export interface Row {
   readonly quantity: Quantity;
   /** The share in the source's own words: "half", "approximately 80%". */
   readonly share: string;
-  /** What it is a share of. */
+  /** What it is a share of, as the measure or the whole is called. */
   readonly noun: string;
-  /** The share up to its noun, with what all nouns of the scene begin with: "half of China’s". */
+  /** The share up to its noun, in the source's words where they are there: "50% of the country’s". */
   readonly opening: string;
   /** What tells its noun from the others: "generative AI firms". */
   readonly tail: string;
+  /** What it is a share of, as it is drawn: "the country’s generative AI firms". */
+  readonly whole: string;
+  /** Whether `opening` and `tail` are all that the source says after `lead`. */
+  readonly verbatim: boolean;
   /** Whether any record says how many that is. */
   readonly counted: boolean;
   /** The source's words in quotation marks, and that the phrase is a translation if they are foreign. */
@@ -68,6 +72,14 @@ function rowOf(records: Records, shared: Shared, common: string): Row {
   const noun = nounOf(records, shared);
   const says = claim === null ? "" : claim.says;
   const start = quantity.verbatim === "" ? -1 : says.indexOf(quantity.verbatim);
+  const share = shareOf(quantity);
+  const own = wordsFrom(share, claim);
+  const tail = noun.slice(common.length).trimStart();
+  const kept = endShared(own, tail);
+  const opening =
+    kept === ""
+      ? `${isStated(quantity) ? share : "share"} of ${common}`.trimEnd()
+      : own.slice(0, -kept.length - 1);
   return {
     id,
     fact: factId,
@@ -79,10 +91,12 @@ function rowOf(records: Records, shared: Shared, common: string): Row {
       claimId === null ? fact.origin : claim!.origin
     ),
     quantity,
-    share: shareOf(quantity),
+    share,
     noun,
-    opening: `${isStated(quantity) ? shareOf(quantity) : "share"} of ${common}`.trimEnd(),
-    tail: `${noun.slice(common.length).trimStart()}${isStated(quantity) ? "" : ": not stated"}`,
+    opening,
+    tail: `${kept || tail}${isStated(quantity) ? "" : ": not stated"}`,
+    whole: kept === "" ? noun : own.slice(share.length).replace(/^ of /, ""),
+    verbatim: kept !== "" && typographic(says).endsWith(own),
     counted: whole !== null && isStated(whole.quantity),
     says:
       says === "" ? "" : `${/^en\b/.test(source!.lang) ? "" : "translated from "}${quoted(says)}`,
@@ -94,6 +108,29 @@ function rowOf(records: Records, shared: Shared, common: string): Row {
 // figure's subject: "50%" and "half" are told apart.
 function shareOf(quantity: Quantity): string {
   return quantity.verbatim === "" ? formatSpoken(quantity) : quantity.verbatim;
+}
+
+// What the source, or the translation of it, says from the share on.
+function wordsFrom(share: string, claim: Claim | null): string {
+  const words = claim === null ? "" : typographic(claim.gloss ?? claim.says);
+  const start = words.indexOf(share);
+  return start < 0 ? "" : words.slice(start);
+}
+
+/** The words that two texts both end with; the first keeps one of its own. */
+function endShared(text: string, other: string): string {
+  const [words, others] = [text.split(" "), other.split(" ")];
+  let count = 0;
+  while (
+    count < Math.min(words.length - 1, others.length) &&
+    words.at(-1 - count) === others.at(-1 - count)
+  )
+    count += 1;
+  return count === 0 ? "" : words.slice(-count).join(" ");
+}
+
+function typographic(text: string): string {
+  return text.replaceAll("'", "’");
 }
 
 const datedLabel = /, ([^,]*\b\d{4})$/;
@@ -116,7 +153,7 @@ function nounOf(records: Records, {id, claim}: Shared): string {
     claim?.of == null
       ? measureOf(records.fact(claim?.fact ?? id)).replace(/^.*?\bshare of /, "")
       : measureOf(records.fact(claim.of));
-  return text.replaceAll("'", "’");
+  return typographic(text);
 }
 
 /** The words that all of several texts begin with; each keeps one of its own. */

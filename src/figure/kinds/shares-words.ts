@@ -66,12 +66,18 @@ export function told(
 }
 
 /** Whether the source's words say more than what is drawn of the share and its noun. */
-export function saysMore({says, opening, tail}: Row): boolean {
-  return says !== "" && says !== quoted(`${opening} ${tail}`);
+export function saysMore({says, verbatim, lead}: Row): boolean {
+  return says !== "" && !(verbatim && lead === "");
 }
 
-/** The source's words, strong those that lead to the share: they hold the verb. */
-export function quotation({says, lead}: Row, {x, y, size: fontSize}: At, room: number): Placed[] {
+/**
+ * The source's words, strong those that lead to the share: they hold the verb. Alone, where the rest
+ * of them is drawn.
+ */
+export function quotation(row: Row, at: At, room: number): Placed[] {
+  const {says, lead} = row;
+  const {x, y, size: fontSize} = at;
+  if (row.verbatim && lead !== "") return verbOf(row, at);
   const verb = `“${lead} `;
   const strong = widthOf(verb, "serifStrong", fontSize);
   const more = Math.ceil(strong - widthOf(verb, "serif", fontSize));

@@ -38,7 +38,7 @@ export const shares = defineKind({
       leastHeight[width],
       ...states.map((state) => {
         const rows = rowsFor(declared.records, state);
-        const remark = remarkOn(rows, heldNoun(declared.records, state));
+        const remark = remarkOn(rows, heldRow(declared.records, state)?.noun ?? null);
         return placeShares(rows, width, 0, remark).height;
       })
     );
@@ -46,17 +46,17 @@ export const shares = defineKind({
   draw(drawing) {
     const {records, state} = drawing;
     const rows = rowsFor(records, state);
-    return drawShares(drawing, rows, heldNoun(records, state));
+    return drawShares(drawing, rows, heldRow(records, state)?.noun ?? null);
   },
   describe({records, state}) {
     const rows = rowsFor(records, state);
-    const noun = heldNoun(records, state);
-    const changed = rows.filter((row) => noun !== null && row.noun !== noun);
+    const held = heldRow(records, state);
+    const changed = rows.filter(({noun}) => held !== null && noun !== held.noun);
     return [
       ...rows.map(said),
       ...(changed.length === 0
         ? []
-        : [`Not of ${noun!}: ${changed.map(({who}) => who).join("; ")}.`]),
+        : [`Not of ${held!.whole}: ${changed.map(({who}) => who).join("; ")}.`]),
       ...(rows.every(({counted}) => !counted) ? [uncounted] : [])
     ].join(" ");
   },
@@ -70,7 +70,7 @@ export const shares = defineKind({
           {text: capital(row.who), ...link},
           {text: row.when},
           {text: formatSpoken(row.quantity), ...link},
-          {text: row.noun},
+          {text: row.whole},
           {text: hedgeWord(row.quantity)},
           {text: row.says},
           {text: originWord(row.origin) || "in the article"}
@@ -84,15 +84,15 @@ function rowsFor(records: Records, {rows}: State): Row[] {
   return rowsOf(records, rows.length > 0 ? rows : records.ids);
 }
 
-/** The noun that the others are held against; null where the state holds them against none. */
-function heldNoun(records: Records, {against}: State): string | null {
-  return against === undefined ? null : rowsOf(records, [against])[0]!.noun;
+/** The row that the others are held against; null where the state holds them against none. */
+function heldRow(records: Records, {against}: State): Row | null {
+  return against === undefined ? null : rowsOf(records, [against])[0]!;
 }
 
 function allRows({records}: Declared): Row[] {
   return rowsOf(records, records.ids);
 }
 
-function said({who, when, quantity, noun}: Row): string {
-  return sentence(`${capital(who)}, ${when}: ${formatSpoken(quantity)} of ${noun}`);
+function said({who, when, quantity, whole}: Row): string {
+  return sentence(`${capital(who)}, ${when}: ${formatSpoken(quantity)} of ${whole}`);
 }
