@@ -67,7 +67,8 @@ export function readScene({element, figure, stage, steps}: Scene, height: number
  * Shows a step's state on the scene's stage, as its controls are set, its marks travelling there or
  * at once; a focused mark keeps the focus.
  */
-export function showStep({figure, stage}: Scene, step: HTMLElement, travels: boolean): void {
+export function showStep(scene: Scene, step: HTMLElement, travels: boolean): void {
+  const {figure, stage} = scene;
   const {activeElement} = stage.ownerDocument;
   const focused = stage.contains(activeElement) ? idOf(activeElement!) : null;
   const show = stage.dataset["step"] === step.id ? showSet : showState;
@@ -75,9 +76,19 @@ export function showStep({figure, stage}: Scene, step: HTMLElement, travels: boo
   show(stage, step, travels, enhance);
   const description = figure.querySelector(".pl-description");
   if (description !== null) description.textContent = saysOf(step);
+  showMeasure(scene, step);
   if (focused === null) return;
   const marks = [...stage.querySelectorAll<SVGElement>("[role=button]")].filter(isShown);
   (marks.find((mark) => idOf(mark) === focused) ?? marks[0])?.focus({preventScroll: true});
+}
+
+/** Says over the stage what is measured: the scene's own line, unless the step has another. */
+function showMeasure({figure, stage}: Scene, step: HTMLElement): void {
+  const line = figure.querySelector(":scope > .pl-measure");
+  if (line === null) return;
+  figure.dataset["measure"] ??= line.textContent;
+  const own = isShown(stage) ? step.querySelector(".pl-measure") : null;
+  line.textContent = own?.textContent ?? figure.dataset["measure"];
 }
 
 /** Makes what the page now shows of a scene fit, and its drawings answer to the keyboard. */

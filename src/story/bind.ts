@@ -193,7 +193,11 @@ function bindWords(
   const holds = scene.steps.map((step) => {
     const own = bindGuard(step.holds, binding);
     const numbers = [...guard.numbers, ...own.numbers];
-    const typed = [...step.typed, ...step.state.flatMap(typedIn)];
+    const {state, measure} = step;
+    const typed = [
+      ...step.typed,
+      ...[...state, ...(measure === null ? [] : [measure])].flatMap(typedIn)
+    ];
     checkTyped(typed, {...allowance, numbers}, declared, binding);
     return guard.holds && own.holds;
   });

@@ -15,8 +15,8 @@ export function renderContents(story: Story, dataset: Dataset): Element[] {
   const scenes = scenesOf(story);
   if (scenes.length === 0) return [];
   const layouts = [
-    {value: "", text: "One picture a scene"},
-    {value: "unrolled", text: "One picture a step"}
+    {value: "", text: "Pinned"},
+    {value: "unrolled", text: "All laid out"}
   ];
   return [
     h("button.pl-key-button", {popoverTarget: "pl-contents"}, "Contents"),

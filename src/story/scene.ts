@@ -126,12 +126,13 @@ function readStep(node: ContainerDirective, openings: Openings, context: ProseCo
     used.add(comment);
     notes.push(readNotes(comment.body.slice(lead.length), comment.bodyAt + lead.length));
   }
-  const own = ["id", "highlight", "holds", "minutes", "talk"];
+  const own = ["id", "highlight", "holds", "measure", "minutes", "talk"];
   return {
     id,
     ...at,
     highlight: readRefs(attributes.get("highlight"), manuscript),
     holds: attributes.get("holds") ?? null,
+    measure: attributes.get("measure") ?? null,
     state: [...attributes.values()].filter(({name}) => !own.includes(name)),
     minutes: readMinutes(attributes.get("minutes"), manuscript),
     skip: readTalk(attributes.get("talk"), manuscript),

@@ -135,6 +135,7 @@ function renderStep(
     ]),
     ...(movable ? [renderControls(step.id, controls)] : []),
     h("div.state", [
+      ...(step.measure === null ? [] : [h("p.pl-measure", step.measure.value)]),
       ...artboards.map((width) => raw(figures(scene, step.id, width))),
       h("p.pl-says", description),
       ...(movable ? [renderVariants(controls, variants)] : [])

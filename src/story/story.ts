@@ -82,6 +82,8 @@ export interface Step extends Position {
   readonly id: string;
   readonly highlight: readonly Ref[];
   readonly holds: Attribute | null;
+  /** What is measured, where that is not what the scene's kind says of it. */
+  readonly measure: Attribute | null;
   /** The attributes that are the kind's state. */
   readonly state: readonly Attribute[];
   /** What the presenter plans for it, min. */

@@ -32,6 +32,18 @@ function expectedStep(page: Page, scene: string): Promise<string> {
   }, scene);
 }
 
+test("over the stage stands what is measured: the scene's line, or that of the step on it", async () => {
+  const {page, close} = await fixture.visit("#outside");
+  const measure = page.locator("#growth > .figure > .pl-measure");
+  await settled(page);
+  expect(await measure.textContent()).toBe("Harbour traffic that the claim does not fit");
+  expect(await page.locator("#outside .pl-measure").isVisible()).toBe(false);
+  await page.goto(`${fixture.url}#years`);
+  await settled(page);
+  expect(await measure.textContent()).toMatch(/^Harbour traffic, change/);
+  await close();
+});
+
 /** The stage's markup without what makes its ids its own. */
 function markupOf(page: Page, selector: string): Promise<string> {
   return page.evaluate((css) => {

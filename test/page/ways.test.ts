@@ -161,7 +161,7 @@ for (const [name, options] of sizes) {
       await page.keyboard.press("Escape");
     };
     expect(await isUnrolled()).toBe(false);
-    await choose("One picture a step");
+    await choose("All laid out");
     expect(await isUnrolled()).toBe(true);
     expect(await topOf(page, "#years .pl-words")).toBeLessThan(options === phone ? 760 : 300);
     expect(await placeOf(page)).toBe("years");
@@ -169,7 +169,7 @@ for (const [name, options] of sizes) {
     await page.reload();
     await settled(page);
     expect(await isUnrolled()).toBe(true);
-    await choose("One picture a scene");
+    await choose("Pinned");
     expect(await isUnrolled()).toBe(false);
     expect((await shownSteps(page))["growth"]).toBe("years");
     expect(new URL(page.url()).search).toBe("");

@@ -49,6 +49,15 @@ test("renderStory(…) gives a scene its title, its figure and its steps", () =>
   expect(text(step.querySelector(".state > .pl-says"))).toMatch(/^all of .*, up\.$/);
 });
 
+test("renderStory(…) gives a step the measure that it has of its own, before its drawings", () => {
+  const measured = scene("Words.", "", ' measure="Whole loaves, not prices."');
+  const [measure, ...drawn] = render(measured).document.querySelectorAll(".state > :not(.pl-says)");
+  expect(measure!.className).toBe("pl-measure");
+  expect(text(measure!)).toBe("Whole loaves, not prices.");
+  expect(drawn.map(({localName}) => localName)).toEqual(["svg", "svg"]);
+  expect(render(scene("Words.")).document.querySelector(".state > .pl-measure")).toBeNull();
+});
+
 test("renderStory(…) gives a figure its table, with headers and cards", () => {
   const {document} = render(scene("Words."));
   const table = document.querySelector("figure details .pl-table > table")!;

@@ -37,12 +37,8 @@ export const numberLine = defineKind({
     const main = rows.find((row) => row.measure === mainMeasure(rows));
     if (main === undefined) return "";
     const what = measureOf(records.fact(main.fact));
-    const lengths = rows.some(({group}) => group === "beside");
-    const start = lengths
-      ? "The line does not start at zero; with bars it does."
-      : "The line does not start at zero.";
     const say = `Where each sentence puts the ${what}; ${unitName(main.quantity.unit)}.`;
-    return options.axis === "near" ? `${say} ${start}` : say;
+    return options.axis === "near" ? `${say} The line does not start at zero.` : say;
   },
   height(width, {records, options}, states) {
     const rows = rowsOf(records, options.beside);

@@ -1,7 +1,7 @@
 import type {Records} from "../../../src/figure/kind.ts";
 import {listed} from "../../../src/figure/labels.ts";
 
-/** How much a connective claims, from a cause to a mere meanwhile. */
+/** How much a connective claims, from a cause to none. */
 export type Strength = "cause" | "reason" | "meanwhile";
 
 /** One statement that ties something to another thing. */
@@ -50,7 +50,7 @@ const connectives: readonly Connective[] = [
   },
   {
     pattern: /\bseeking to\b/i,
-    strength: "reason",
+    strength: "meanwhile",
     brief: "an aim",
     note: (voice) => `an aim, in the voice of ${voice}`
   },

@@ -19,7 +19,7 @@ const options = z.strictObject({
   about: z.string(),
   /** What a chain and its shortcut are called by their places in the document. */
   body: z.string().default("in the body"),
-  summary: z.string().default("in its summary")
+  summary: z.string().default("in a take-away")
 });
 
 const state = z.strictObject({

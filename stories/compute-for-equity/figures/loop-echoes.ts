@@ -63,7 +63,7 @@ export function echoesOf(records: LoopRecords): Echo[] {
       sumClaim: null,
       share: records.fact("amazon.compute-share").quantity,
       shareFact: "amazon.compute-share",
-      note: ["no source here says more", ""],
+      note: ["nothing more is reported here", ""],
       noteRecord: null
     }
   ];

@@ -26,7 +26,7 @@ export function loopRows(records: LoopRecords): Cell[][] {
       {text: formatSpoken(quantity), fact: id},
       {text: hedgeWord(quantity)},
       {text: ""},
-      {text: isStated(quantity) ? capital(originWord(origin)) : "Nobody"}
+      {text: isStated(quantity) ? capital(originWord(origin)) : "No source here"}
     ];
   };
   const statement = (id: StatementId): Cell[] => {

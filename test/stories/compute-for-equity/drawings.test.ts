@@ -55,8 +55,8 @@ test.each([
   ["since", ["11.2% up to the quarter to December 2025"]],
   ["fallen", ["From 37% in the quarter to March 2021", "26 August 2022: The US tells Nvidia"]],
   ["restructuring", ["no date given", "by Alibaba’s account", "These do not sit together"]],
-  ["eighty", ["half of China’s generative AI", "about 80% of China’s technology companies"]],
-  ["shortcut", ["“where”, a place; no cause claimed", "in its summary", "Left out here: Cloud"]],
+  ["eighty", ["half of China’s generative AI", "about 80% of the country’s technology companies"]],
+  ["shortcut", ["“where”, a place; no cause claimed", "in a take-away", "Left out here: Cloud"]],
   [
     "over-cash",
     ["“seeking to”, an aim", "including high-end Nvidia", "A Chinese AI scientist, in"]
@@ -64,7 +64,7 @@ test.each([
   ["shared", ["Told by both: Moonshot’s round, ", "article B about $2.5 billion, compatible"]],
   ["witnesses", ["One source: put into Moonshot, $800 million (article A)"]],
   ["decided", ["Moonshot’s valuation, about $2.5 billion (article B)"]],
-  ["speech", ["31 October 2023: half", "no date given: half", "Not of China’s large-model"]]
+  ["speech", ["31 October 2023: half", "no date given: half", "Not of the large-model"]]
 ])("the description of %s says hedges and origins in words", (step, phrases) => {
   for (const phrase of phrases) expect(says(step)).toContain(phrase);
 });
@@ -189,7 +189,7 @@ const ties: Readonly<Record<string, {words: readonly string[]; heads: readonly s
   "due-to": map,
   citing: map,
   shortcut: {words: ["due to", "where", "due to"], heads: [scarce, summary]},
-  "over-cash": {words: ["due to", "where", "seeking to"], heads: [scarce, "A:monetizes-hoard"]}
+  "over-cash": {words: ["due to", "where", "seeking to"], heads: [scarce]}
 };
 
 test("the connectives of the chips scene are article A's own words", () => {
@@ -208,7 +208,7 @@ test("the connectives of the chips scene are article A's own words", () => {
     expect(one("#chips-title").textContent.toLowerCase()).toContain(`“${connective}”`);
 });
 
-test("an arrow of the chips scene is a cause, a reason or an aim that article A claims", () => {
+test("an arrow of the chips scene is a cause or a reason that article A claims", () => {
   for (const step of scenes["chips"]!)
     for (const svg of artboards(step)) {
       const heads = [...svg.querySelectorAll("[data-key^='head:']")].map((head) =>

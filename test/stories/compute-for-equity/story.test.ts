@@ -76,12 +76,22 @@ test.each(Object.keys(scenes))("scene %s keeps the contract of the HTML", (id) =
   for (const row of table.querySelectorAll("tbody tr")) one("th[scope=row]", row);
 });
 
+test("a step whose picture is another has a measure of its own", () => {
+  const own = steps.filter((id) => document.querySelector(`#${id} .pl-measure`) !== null);
+  expect(own).toEqual(["echoes", "rounds", "restructuring"]);
+});
+
 test.each(steps)("step %s has its prose, two drawings and a description", (id) => {
   const step = one(`section.step#${id}`);
   expect(one(":scope > .pl-words", step).textContent.split(" ").length).toBeGreaterThan(15);
   const state = one(":scope > .state", step);
   const data = step.querySelector(".pl-controls") === null ? [] : ["script"];
-  expect([...state.children].map((child) => child.localName)).toEqual(["svg", "svg", "p", ...data]);
+  const measure = step.querySelector(".state > .pl-measure") === null ? [] : ["p"];
+  expect([...state.children].map((child) => child.localName)).toEqual([
+    ...measure,
+    ...["svg", "svg", "p"],
+    ...data
+  ]);
   expect(artboards(id).map((svg) => svg.getAttribute("data-width"))).toEqual(["340", "640"]);
   for (const svg of artboards(id)) {
     expect(svg.getAttribute("role")).toBe("img");
