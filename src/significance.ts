@@ -37,7 +37,10 @@ export function fewestFigures(operands: readonly Quantity[]): number {
 export function figuresToFinestPlace(operands: readonly Quantity[], result: number): number {
   if (operands.every(isLiteral)) return literalFigures;
   const finest = operands.reduce((least, q) => Math.min(least, lastPlace(q) ?? Infinity), Infinity);
-  return figuresTo(finest, result);
+  const figures = figuresTo(finest, result);
+  // As in words, the zeros that a whole number ends in are none: $4 billion, not $4.00 billion.
+  const areWhole = [result, ...operands.map(reference)].every(Number.isInteger);
+  return areWhole ? Math.min(figures, digitsOf(result)) : figures;
 }
 
 /**

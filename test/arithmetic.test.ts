@@ -255,6 +255,7 @@ test.each([
   [multiply(share(bare, 0.25), number(3)), 2],
   [divide(bare(2.5), number(3)), 2],
   [add(bare(1e9), bare(6e8)), 2],
+  [add(bare(1.25e9), bare(2.75e9)), 1],
   [subtract(bare(1e9), bare(9.99e8)), 1],
   [subtract(number(1), share(nearly, 0.5)), 1],
   [add(bare(1), atLeast(0.25)), 3],

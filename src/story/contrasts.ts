@@ -24,13 +24,14 @@ export function contrastsOf(
 }
 
 function contrastNote(
-  {between, reason}: Contrast,
+  contrast: Contrast,
   own: ReadonlySet<string>,
   printer: ContrastPrinter
 ): Element {
+  const {between, reason} = contrast;
   const other = between.find((side) => !own.has(side));
-  const words =
-    other === undefined ? [] : ["Does not sit with: ", ...describe(other, printer), " "];
+  const lead = namesApart(contrast, printer.dataset) ? "Beside it: " : "Does not sit with: ";
+  const words = other === undefined ? [] : [lead, ...describe(other, printer), " "];
   return h("p.pl-contrast", [...words, voice.capital(voice.sentence(reason))]);
 }
 
@@ -53,6 +54,22 @@ export function sidesOf({between}: Contrast, dataset: Dataset): string[] {
       ? (dataset.facts[id]?.label ?? id)
       : dataset.sources[record.source]!.label;
   });
+}
+
+/** The sources that tell the two sides; "" for what is computed or supposed. */
+export function sourcesOf({between}: Contrast, dataset: Dataset): string[] {
+  return between.flatMap((id) => {
+    const {record} = sideOf(id, dataset);
+    if (record !== undefined) return [record.source];
+    const claims = dataset.facts[id]?.claims ?? [];
+    return claims.length === 0 ? [""] : claims.map((claim) => dataset.claims[claim]!.source);
+  });
+}
+
+/** Whether two documents name different things for one: to leave a name out is not to deny it. */
+export function namesApart({between}: Contrast, {relations}: Dataset): boolean {
+  const [one, other] = between.map((id) => (Object.hasOwn(relations, id) ? relations[id]! : null));
+  return one != null && other != null && one.from === other.from && one.to !== other.to;
 }
 
 /** The record of a side, and whose card it is on; undefined for a fact's own side. */

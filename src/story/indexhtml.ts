@@ -1,7 +1,7 @@
 import type {Element, ElementContent} from "hast";
 import {h} from "hastscript";
 import type {BoundStory} from "./bind.ts";
-import {sidesOf} from "./contrasts.ts";
+import {renderContrasts} from "./contrastshtml.ts";
 import type {Figures} from "./html.ts";
 import {indexRows} from "./indexrows.ts";
 import type {IndexRow} from "./indexrows.ts";
@@ -12,25 +12,26 @@ import type {Place} from "./toldin.ts";
 import * as voice from "./voice.ts";
 
 /**
- * The index of a story: every number with who tells it, how the tellings agree, why it is printed as
- * it is and where; what does not sit together. Rows open without a script.
+ * The index of a story: every number that its steps print or draw, with who tells it, how the tellings
+ * agree, why it is printed as it is and where; what does not sit together. Rows open without a script.
  */
 export function renderIndex(bound: BoundStory, figures: Figures, printer: Printer): Element {
   const {dataset} = bound;
   const documents = Object.keys(dataset.sources).filter(
     (id) => dataset.sources[id]!.origin === "seed"
   );
-  const rows = indexRows(dataset, documents);
+  const all = indexRows(dataset, documents);
   const places = toldIn(bound, figures);
+  const rows = places.size === 0 ? all : all.filter((row) => placesOf(row, places).length > 0);
+  const left = all.length - rows.length;
   const labels = documents.map((id) => voice.capital(dataset.sources[id]!.label));
   const title = `${indexPlace}-title`;
-  const contrasts = Object.values(dataset.contrasts);
   return h("section.pl-index", {id: indexPlace, ariaLabelledBy: title}, [
     h("h2", {id: title}, "Every number, who tells it, and where"),
     h("table.pl-ledger", {role: "table"}, [
       h(
         "caption",
-        "A number opens its words. An empty place is silence; the last column leads to the steps."
+        "A number opens its words. An empty place is silence. Scenes are numbered as in the contents."
       ),
       h("thead", {role: "rowgroup"}, [
         h(
@@ -56,18 +57,10 @@ export function renderIndex(bound: BoundStory, figures: Figures, printer: Printe
         ])
       )
     ]),
-    ...(contrasts.length === 0
+    ...(left === 0
       ? []
-      : [
-          h("h3", "What does not sit together"),
-          h(
-            "ul.pl-contrasts",
-            contrasts.map((contrast) => {
-              const sides = [...new Set(sidesOf(contrast, dataset))].join("; ");
-              return h("li", `${voice.capital(voice.sentence(contrast.reason))} (${sides})`);
-            })
-          )
-        ])
+      : [h("p", `${left} more numbers of the data, which no step prints or draws, are left out.`)]),
+    ...renderContrasts(bound, documents)
   ]);
 }
 
@@ -97,7 +90,7 @@ function renderRow(
       card === null ? label : h("button.pl-record", {popoverTarget: cardOf(card)}, label)
     ),
     ...(computed
-      ? [h("td", {role: "cell", colSpan: labels.length + 1}, elsewhere)]
+      ? [h("td", {role: "cell", colSpan: labels.length + 1})]
       : [
           ...documents.map((said, i) => cell(labels[i]!, text(said))),
           cell("Context", text(elsewhere))

@@ -1,4 +1,4 @@
-import type {Claim, Dataset, Fact} from "../facts/dataset.ts";
+import type {Dataset, Fact} from "../facts/dataset.ts";
 import {agreementWord, measureOf} from "../figure/labels.ts";
 import {formatSpoken} from "../format.ts";
 import {isStated} from "../quantity.ts";
@@ -21,9 +21,9 @@ export interface IndexRow {
   readonly computed: boolean;
   /** What each of the story's documents says, in their order; empty where one is silent. */
   readonly documents: readonly string[];
-  /** What others say; where no source says anything, what is computed or supposed. */
+  /** What others say. */
   readonly elsewhere: string;
-  /** How the tellings agree, or where the number comes from, in a word or two. */
+  /** How the tellings agree, or what is computed or supposed where there are none. */
   readonly standing: string;
   /** Why it is printed as it is, how its hedge is read, who has it from whom, what was checked. */
   readonly because: string;
@@ -63,11 +63,11 @@ function rowOf(id: string, dataset: Dataset, documents: readonly string[]): Inde
           .map(({quantity}) => voice.quoted(quantity.verbatim))
       )
     ),
-    elsewhere: computed ? (stated ? numberWords(id, {dataset}) : "") : elsewhere(claims, dataset),
+    elsewhere: elsewhere(fact, dataset),
     standing: !computed
       ? agreementWord(fact.agreement)
       : stated
-        ? voice.originMark(fact.origin) || fact.origin
+        ? numberWords(id, {dataset})
         : "not stated",
     because: (computed ? becauseComputed(fact, dataset) : becauseTold(fact, dataset, documents))
       .filter((words) => words !== "")
@@ -85,19 +85,20 @@ function seriesRow(
   const claims = facts.flatMap((fact) => fact.claims.map((claim) => dataset.claims[claim]!));
   const computed = facts.filter((fact) => fact.claims.length === 0);
   const sources = [...new Set(claims.map(({source}) => source))];
-  const context = sources.filter((source) => !documents.includes(source)).length;
   const [first] = facts;
+  const told = claims.length > 0;
+  const span = `${counted(facts.length, "period")}, ${formatTime(periods[0]!)} to ${formatTime(periods.at(-1)!)}`;
   return {
     card: null,
     facts: ids,
     subject: first!.subject,
     label: voice.capital(measureOf(first!)),
-    computed: claims.length === 0,
+    computed: !told,
     documents: documents.map((source) => (sources.includes(source) ? "by period" : "")),
-    elsewhere: `${facts.length} periods, ${formatTime(periods[0]!)} to ${formatTime(periods.at(-1)!)}`,
-    standing: context === 0 ? "computed" : `${context} sources`,
+    elsewhere: told ? span : "",
+    standing: told ? counted(sources.length, "source") : `${span} (computed)`,
     because: [
-      ...(context === 0 || computed.length === 0 ? [] : [`${computed.length} of them computed.`]),
+      ...(!told || computed.length === 0 ? [] : [`${computed.length} of them computed.`]),
       ...new Set(computed.flatMap(({reason}) => (reason === null ? [] : [voice.sentence(reason)])))
     ].join(" ")
   };
@@ -109,15 +110,27 @@ function withoutSubject({label, subject}: Fact, {entities}: Dataset): string {
   return label.startsWith(start) ? label.slice(start.length) : label;
 }
 
-function elsewhere(claims: readonly Claim[], dataset: Dataset): string {
-  const context = claims.filter(({source}) => dataset.sources[source]!.origin === "context");
-  return [...new Set(context.map(({source}) => source))]
+function elsewhere({claims}: Fact, dataset: Dataset): string {
+  const sourceOf = (id: string): string => dataset.claims[id]!.source;
+  const ids = claims.filter((id) => dataset.sources[sourceOf(id)]!.origin === "context");
+  return [...new Set(ids.map(sourceOf))]
     .map((source) => {
-      const own = context.filter((claim) => claim.source === source);
-      const words = distinct(own.map(({quantity}) => formatSpoken(quantity)));
+      const own = ids.filter((id) => sourceOf(id) === source);
+      const words = distinct(own.map((id) => spokenAt(id, dataset)));
       return `${nameInSentence(dataset, source)}: ${words}`;
     })
     .join("; ");
+}
+
+/** What a claim says, and where in its document, if its id names a place: "$1 billion (headline)". */
+function spokenAt(id: string, {claims}: Dataset): string {
+  const place = id.split("@")[1];
+  const words = formatSpoken(claims[id]!.quantity);
+  return place === undefined ? words : `${words} (${place})`;
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? "" : "s"}`;
 }
 
 function distinct(words: readonly string[]): string {

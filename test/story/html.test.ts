@@ -148,9 +148,9 @@ test("renderStory(…) makes a card for all that a scene declares, prints or com
     "bakery.flour",
     "mill.price",
     "bakery.range",
-    // What the index leads to, and what a contrast names.
-    "bakery.share",
-    "bakery.sales/2021-03"
+    // What a contrast names, and what a formula reads.
+    "bakery.sales/2021-03",
+    "bakery.share"
   ]);
   for (const c of cards) expect(text(c.querySelector(".pl-card-title")!)).not.toBe("");
 });

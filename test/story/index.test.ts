@@ -1,6 +1,10 @@
+import {toHtml} from "hast-util-to-html";
 import {parseHTML} from "linkedom";
 import {expect, test} from "vitest";
+import type {Dataset} from "../../src/facts/dataset.ts";
 import {bindStory} from "../../src/story/bind.ts";
+import {contrastsOf} from "../../src/story/contrasts.ts";
+import {renderContrasts} from "../../src/story/contrastshtml.ts";
 import {pageBody, renderStory} from "../../src/story/html.ts";
 import {indexRows} from "../../src/story/indexrows.ts";
 import {parseStory} from "../../src/story/parse.ts";
@@ -8,10 +12,11 @@ import {readingSentence} from "../../src/story/reading.ts";
 import {bakery, figures, guards, kinds, quantity, sceneText, storyText} from "./bakery.ts";
 
 const body = sceneText("It costs {{bakery.price}}, and {{A:bakery.share}} of it is flour.")
-  .replace("bakery.price A:fresh", "bakery.price A:fresh bakery.flour")
+  .replace("bakery.price A:fresh", "bakery.price A:fresh bakery.sales")
+  .replace("What a loaf costs", "Of {{bakery.rent}}, {{bakery.share}}")
   .replace(
     "\n::::\n",
-    "\n:::step{#second}\nAgain {{bakery.price}}: [all](#pl-index).\n:::\n::::\n"
+    "\n:::step{#second}\nAgain {{bakery.price}}, {{bakery.flour}}: [all](#pl-index).\n:::\n::::\n"
   );
 const {story, diagnostics} = parseStory(storyText(body), "stories/bread/story.md");
 const {bound} = bindStory(story!, bakery, kinds, guards);
@@ -34,22 +39,26 @@ test("every story's page has an index, to which its prose may link", () => {
   expect(document.querySelector('.pl-words a[href="#pl-index"]')).not.toBeNull();
 });
 
-test("the index has one row for every fact, under its subject, which opens its card", () => {
+test("the index has one row for every fact that a step tells, under its subject, which opens its card", () => {
   const named = [...index.querySelectorAll("tbody [scope=rowgroup]")].map(text);
-  expect(named).toEqual(["Oven & Sons", "Mill7"]);
+  expect(named).toEqual(["Oven & Sons"]);
   const cards = [...index.querySelectorAll("tbody button")].map((button) =>
     document.getElementById(button.getAttribute("popovertarget")!)!.getAttribute("data-card")!
   );
-  const single = Object.keys(bakery.facts).filter((id) => bakery.facts[id]!.period === null);
-  expect(cards.toSorted()).toEqual(single.toSorted());
+  expect(cards).toEqual(["bakery.price", "bakery.share", "bakery.flour", "bakery.rent"]);
   expect(rows.flatMap(({facts}) => facts).toSorted()).toEqual(Object.keys(bakery.facts).toSorted());
+});
+
+test("the index says how many numbers it leaves out, which no step tells", () => {
+  const left = rows.length - index.querySelectorAll("tbody button").length;
+  expect(text(index.querySelector(".pl-ledger + p")!)).toMatch(new RegExp(`^${left} more numbers`));
 });
 
 test("a row tells who says what, in their own words, and leaves silence empty", () => {
   const [said, elsewhere] = row("Price of a loaf").querySelectorAll("td");
   expect(text(said!)).toBe("“$4”");
   expect(text(elsewhere!)).toBe("the wire: at least $6");
-  expect(row("Range of prices").querySelectorAll("td")[1]!.textContent).toBe("");
+  expect(row("Share of flour").querySelectorAll("td")[1]!.textContent).toBe("");
 });
 
 test("a row opens the decision, the hedge's reading, the line of custody and what was checked", () => {
@@ -64,31 +73,79 @@ test("a row opens the decision, the hedge's reading, the line of custody and wha
 });
 
 test("what is computed or supposed says so, and stands in no source's column", () => {
-  const cells = row("Cost of flour").querySelectorAll("td");
-  expect(cells[0]!.getAttribute("colspan")).toBe("2");
-  expect(text(cells[0]!)).toBe("nearly $2 (computed)");
+  const [said, standing] = row("Cost of flour").querySelectorAll("td");
+  expect(said!.getAttribute("colspan")).toBe("2");
+  expect(text(said!)).toBe("");
+  expect(text(standing!.querySelector("summary")!)).toBe("nearly $2 (computed)");
   expect(rowOf("bakery.flour").because).toBe("$4 × nearly half.");
-  expect(rowOf("bakery.rent").standing).toBe("assumed");
+  expect(rowOf("bakery.rent").standing).toBe("$1 (assumed)");
 });
 
 test("a series is one row, without a card of its own", () => {
   const sales = rowOf("bakery.sales/2021-03");
   expect(sales.card).toBeNull();
-  expect(sales.elsewhere).toBe("1 periods, March 2021 to March 2021");
+  expect(sales.elsewhere).toBe("1 period, March 2021 to March 2021");
 });
 
-test("a row leads to the steps whose words print its number, else to the scene that draws it", () => {
+test("a row leads to the steps whose words print its number, and to a title that alone does", () => {
   expect(links(row("Price of a loaf"))).toEqual([
-    ["#first", "loaf 1"],
-    ["#second", "loaf 2"]
+    ["#first", "1, step 1"],
+    ["#second", "1, step 2"]
   ]);
-  expect(links(row("Share of flour"))).toEqual([["#first", "loaf 1"]]);
-  expect(links(row("Rent"))).toEqual([]);
+  expect(links(row("Share of flour"))).toEqual([["#first", "1, step 1"]]);
+  expect(links(row("Rent"))).toEqual([["#loaf", "1"]]);
 });
 
-test("the index lists what does not sit together, once, with its reason", () => {
+test("what others say names the place in their document that a claim's id names", () => {
+  const {"W:bakery.price": claim, ...claims} = bakery.claims;
+  const fact = bakery.facts["bakery.price"]!;
+  const dataset: Dataset = {
+    ...bakery,
+    claims: {...claims, "W:bakery.price@headline": claim!},
+    facts: {
+      ...bakery.facts,
+      "bakery.price": {...fact, claims: ["A:bakery.price", "W:bakery.price@headline"]}
+    }
+  };
+  expect(indexRows(dataset, ["A"])[0]!.elsewhere).toBe("the wire: at least $6 (headline)");
+});
+
+test("the index lists what does not sit together, once, with its reason, by where it is from", () => {
+  expect([...index.querySelectorAll(".pl-contrasts dt")].map(text)).toEqual(["Within article A"]);
   const items = [...index.querySelectorAll(".pl-contrasts li")].map(text);
-  expect(items).toEqual(["Few loaves are sold on the day. (article A)"]);
+  expect(items).toEqual(["Few loaves are sold on the day."]);
+});
+
+test.each([
+  ["A:bakery.price", "W:bakery.price", "Against what others report (article A; the wire)"],
+  ["W:bakery.price", "bakery.flour", "Among others (the wire; Oven & Sons: cost of flour)"],
+  ["A:owns", "A:owns-another", "No contradiction: named by one alone"],
+  ["A:owns", "A:bakery.price", "Within article A 1, step 1"]
+])("%s and %s stand under a heading that says where they are from", (one, other, said) => {
+  const owns = bakery.relations["A:owns"]!;
+  const dataset: Dataset = {
+    ...bakery,
+    relations: {"A:owns": owns, "A:owns-another": {...owns, to: "ann-baker"}},
+    contrasts: {it: {between: [one, other], reason: "why"}}
+  };
+  const {bound} = bindStory(story!, dataset, kinds, guards);
+  const step = {...bound!.scenes[0]!.steps[0]!, highlight: ["A:owns", "A:bakery.price"]};
+  const scene = {...bound!.scenes[0]!, steps: [step]};
+  const [, list] = renderContrasts({...bound!, scenes: [scene]}, ["A"]);
+  const shown = parseHTML(toHtml(list!)).document;
+  const [heading, item] = ["dt", "li"].map((name) => text(shown.querySelector(name)!));
+  expect(`${heading} ${item!.replace("Why. ", "").replace("Why.", "")}`.trim()).toBe(said);
+});
+
+test("a card calls no contradiction what one of two lists leaves out", () => {
+  const owns = bakery.relations["A:owns"]!;
+  const dataset: Dataset = {
+    ...bakery,
+    relations: {"A:owns": owns, "A:owns-another": {...owns, to: "ann-baker"}},
+    contrasts: {it: {between: ["A:owns", "A:owns-another"], reason: "why"}}
+  };
+  const [note] = contrastsOf("A:owns", [], {dataset, cardOf: () => "pl-card-1"});
+  expect(toHtml(note!)).toContain("Beside it: ");
 });
 
 test.each([

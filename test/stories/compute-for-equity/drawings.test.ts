@@ -344,19 +344,45 @@ test("the ledger has every number of the two articles, and those of both are of 
     }
 });
 
-test("the index has a row for every number, and leads to the steps that tell it", () => {
+test("the index has a row for every number of the scenes, and leads to the steps that tell it", () => {
   const index = one("#pl-index");
   const cards = [...index.querySelectorAll("tbody th button")].map((button) =>
     one(`#${button.getAttribute("popovertarget")!}`).getAttribute("data-card")!
   );
-  const single = Object.keys(dataset.facts).filter((id) => dataset.facts[id]!.period === null);
-  expect(cards.toSorted()).toEqual(single.toSorted());
+  const told = [...document.querySelectorAll(".step [data-fact]")]
+    .map((number) => number.getAttribute("data-fact")!)
+    .filter((id) => dataset.facts[id]!.period === null);
+  expect(cards.toSorted()).toEqual([...new Set(told)].toSorted());
   for (const link of index.querySelectorAll("a")) one(link.getAttribute("href")!);
-  expect(index.querySelectorAll(".pl-contrasts li").length).toBe(
-    Object.keys(dataset.contrasts).length
-  );
-  const told = [...index.querySelectorAll("tr")].filter(
+  for (const row of index.querySelectorAll("tbody tr"))
+    if (row.querySelector("td") !== null) expect(row.querySelector("a")).not.toBeNull();
+  const witnessed = [...index.querySelectorAll("tr")].filter(
     (row) => row.querySelector("a[href='#witnesses']") !== null
   );
-  expect(told.map((row) => row.querySelector("th")!.textContent)).toEqual(["Funding round"]);
+  expect(witnessed.map((row) => row.querySelector("th")!.textContent)).toEqual(["Funding round"]);
+});
+
+test("the index tells what does not sit together by where it is from, and leads to its steps", () => {
+  const groups = [...document.querySelectorAll(".pl-contrasts dt")].map((heading) => [
+    heading.textContent,
+    heading.nextElementSibling!.querySelectorAll("li").length
+  ]);
+  expect(Object.fromEntries(groups)).toEqual({
+    "Within article A": 5,
+    "Within article B": 4,
+    "Article A against article B": 1,
+    "Against what others report": 13,
+    "Among others": 3,
+    "No contradiction: named by one alone": 1
+  });
+  const stepOf = (words: string) =>
+    [...document.querySelectorAll(".pl-contrasts li")]
+      .find(({textContent}) => textContent.includes(words))!
+      .querySelector("a")
+      ?.getAttribute("href");
+  expect(stepOf("one name differs")).toBe("#odd-ones");
+  expect(stepOf("the cause of the value itself")).toBe("#shortcut");
+  expect(stepOf("simple value of the same shares")).toBe("#elsewhere");
+  expect(stepOf("in the present tense")).toBe("#restructuring");
+  expect(stepOf("terms may change")).toBeUndefined();
 });
