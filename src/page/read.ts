@@ -55,7 +55,7 @@ export function startReader(document: Document, window: Window): Reader {
       // To measure again after a change would lay the page out twice in a frame.
       const measured = measure(scenes, window.innerHeight);
       const place = placeIn(measured);
-      const foot = readFoot(document, window, place?.step ?? "");
+      const foot = readFoot(document, window);
       showScenes(measured, arrived);
       interaction.follow();
       noteStep(place?.step ?? "");

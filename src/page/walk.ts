@@ -42,7 +42,8 @@ export function startWalk(
   const walk = (by: number): void => {
     const {all, at} = findStops(document, window, stateOf()?.step ?? "");
     const stop = all[Math.max(0, at + by)];
-    if (stop === undefined) return;
+    // What comes last may be longer than the window.
+    if (stop === undefined) return all.at(-1)!.scrollIntoView({block: "end", behavior: "instant"});
     if (!goTo(stop.id)) stop.scrollIntoView({block: "start", behavior: "instant"});
     const status = document.querySelector(".pl-said");
     if (status !== null) status.textContent = wordsOf(stop);

@@ -282,54 +282,50 @@ test("every scene begins with a way past it, which only the focus shows", async 
   }
 });
 
-/** What of the page the bar lies over while it can be seen, at every 80 px of the page. */
-async function findCovered(page: Page): Promise<{covered: string[]; seen: string[]}> {
-  const height = await page.evaluate(() => document.documentElement.scrollHeight - innerHeight);
-  const covered = new Set<string>();
-  const seen = new Set<string>();
-  for (let y = 0; y < height; y += 80) {
-    await page.evaluate((top) => scrollTo(0, top), y);
-    await settled(page);
-    const {under, step} = await page.evaluate(() => {
-      const bar = document.querySelector(".pl-bar")!;
-      const isSeen = getComputedStyle(bar).pointerEvents !== "none";
-      if (!isSeen) return {under: [], step: ""};
-      const {top, bottom, left, right} = bar.getBoundingClientRect();
-      const under = [
-        ...document.querySelectorAll(".pl-words > *, .scene > h2, .figure > *")
-      ].filter((element) => {
-        const box = element.getBoundingClientRect();
-        const meets = box.top < bottom && box.bottom > top + 1 && box.left < right;
-        return meets && box.right > left && box.height > 1;
-      });
-      const stage = [...document.querySelectorAll<HTMLElement>(".pl-stage")].findLast(
-        (each) => each.offsetHeight > 0 && each.getBoundingClientRect().top < innerHeight / 2
-      );
-      return {
-        under: under.map((each) => each.className || each.parentElement!.parentElement!.id),
-        step: stage?.dataset["step"] ?? ""
-      };
-    });
-    for (const part of under) covered.add(part);
-    seen.add(step);
-  }
-  return {covered: [...covered], seen: [...seen]};
-}
-
 for (const [width, height] of [
-  [360, 740],
-  [390, 844],
-  [768, 1024]
+  [360, 640],
+  [360, 800],
+  [390, 844]
 ] as const)
-  test(`${width} px: the bar lies over nothing that there is to read, and is seen at every step`, async () => {
-    const {page, close} = await visit("", {viewport: {width, height}, reducedMotion: "reduce"});
-    const {covered, seen} = await findCovered(page);
-    expect(covered).toEqual([]);
-    // The last scene is not pinned where its picture is too tall.
-    const pinned = Object.entries(stepIds).filter(([scene]) => width > 700 || scene !== "half");
-    expect(seen).toEqual(expect.arrayContaining(pinned.flatMap(([, steps]) => steps)));
+  test(`${width}×${height}: taps on Next lead through every step; the bar stays, over no end of words`, async () => {
+    const {page, said, close} = await visit("", {viewport: {width, height}, hasTouch: true});
+    const seen: string[] = [];
+    while ((await wayTo(page, "Next").getAttribute("aria-disabled")) === "false") {
+      await wayTo(page, "Next").tap();
+      await settled(page);
+      const step = await page.evaluate(readAtBar);
+      if (step === null) continue;
+      seen.push(step.id);
+      expect(step).toMatchObject({shown: step.id, opacity: "1"});
+      // Words that are too long for their place are read on by scrolling, beside the same picture.
+      await page.evaluate((by) => scrollBy(0, by), Math.max(0, step.over));
+      await settled(page);
+      expect(await page.evaluate(readAtBar), step.id).toEqual({...step, over: expect.any(Number)});
+      expect((await page.evaluate(readAtBar))!.over, step.id).toBeLessThan(1);
+    }
+    expect(seen).toEqual(Object.values(stepIds).flat());
+    expect(said).toEqual([]);
     await close();
   });
+
+/** The step that was led to: what its stage shows, how far the bar lies over its end, px. */
+function readAtBar(): {id: string; shown: string; over: number; opacity: string} | null {
+  const said = document.querySelector(".pl-said")!.textContent!;
+  const step = [...document.querySelectorAll(".step")].find((each) =>
+    said.endsWith(each.querySelector(".pl-words")!.textContent!)
+  );
+  if (step === undefined) return null;
+  const bar = document.querySelector(".pl-bar")!;
+  const ends = [...step.querySelectorAll(".pl-words, .pl-controls")].map(
+    (part) => part.getBoundingClientRect().bottom
+  );
+  return {
+    id: step.id,
+    shown: step.closest(".scene")!.querySelector<HTMLElement>(".pl-stage")!.dataset["step"]!,
+    over: Math.max(...ends) - bar.getBoundingClientRect().top,
+    opacity: getComputedStyle(bar).opacity
+  };
+}
 
 test("beside the stage the bar is there as long as the scenes are, and lies over no figure", async () => {
   for (const [width, height] of [
@@ -352,17 +348,6 @@ test("beside the stage the bar is there as long as the scenes are, and lies over
     expect(await opacity(), "after the scenes").toBe("0");
     await close();
   }
-});
-
-test("a key shows the bar wherever the focus reaches it", async () => {
-  const {page, close} = await visit("", phone);
-  const opacity = (): Promise<string> =>
-    page.locator(".pl-bar").evaluate((bar) => getComputedStyle(bar).opacity);
-  expect(await opacity()).toBe("0");
-  await page.locator(".pl-key-button").nth(1).focus();
-  await page.keyboard.press("Tab");
-  await expect.poll(opacity).toBe("1");
-  await close();
 });
 
 test("in a low window the contents are a word in the opening, and nothing lies over the page", async () => {

@@ -126,6 +126,31 @@ test("scrolling through shows every step on its scene's stage, in order, without
   await close();
 });
 
+test("360×800: taps on Next lead from the opening through every step to the end", async () => {
+  const {page, troubles, close} = await visit("", {
+    viewport: {width: 360, height: 800},
+    hasTouch: true
+  });
+  const next = page.locator(".pl-bar").getByRole("button", {name: "Next"});
+  const seen: string[] = [];
+  while ((await next.getAttribute("aria-disabled")) === "false") {
+    const {x, y, width, height} = (await next.boundingBox())!;
+    await page.touchscreen.tap(x + width / 2, y + height / 2);
+    await settled(page);
+    const step = await page.evaluate(() => {
+      const said = document.querySelector(".pl-said")!.textContent!;
+      const all = [...document.querySelectorAll(".step")];
+      return all.find((each) => said.endsWith(each.querySelector(".pl-words")!.textContent!))?.id;
+    });
+    if (step === undefined) continue;
+    seen.push(step);
+    expect(await shown(page, step)).toBe(step);
+  }
+  expect(seen).toEqual(steps);
+  expect(troubles).toEqual([]);
+  await close();
+});
+
 test("a click on any number of the prose opens its card, which tells where it is from", async () => {
   const {page, troubles, close} = await visit();
   const numbers = page.locator(".step .pl-words data.fact, h2 data.fact");
