@@ -7,25 +7,39 @@ interface Variants {
   >;
 }
 
-const known = new WeakMap<Element, Variants>();
+/** What is known of a step's controls; and what its own picture says, which the page may replace. */
+interface Known {
+  readonly variants: Variants;
+  readonly own: string;
+}
+
+const known = new WeakMap<Element, Known>();
 
 /** The states of a step's controls, and which of them they are set to; null for a step without any. */
-function setOf(step: Element): {readonly variants: Variants; readonly index: number} | null {
+function setOf(step: Element): (Known & {readonly index: number}) | null {
   const script = step.querySelector(".pl-variants");
   if (script === null) return null;
-  const variants = known.get(script) ?? (JSON.parse(script.textContent!) as Variants);
-  known.set(script, variants);
+  const found = known.get(script) ?? {
+    variants: JSON.parse(script.textContent!) as Variants,
+    own: ownWords(step)
+  };
+  known.set(script, found);
+  const {variants} = found;
   const inputs = step.querySelectorAll<HTMLInputElement>(
     ".pl-controls :is([type=range], :checked)"
   );
   const index = [...inputs].reduce((sum, {value}, i) => sum * variants.sizes[i]! + +value, 0);
-  return {variants, index};
+  return {...found, index};
 }
 
 /** What a step's picture says as its controls are set. */
 export function saysOf(step: Element): string {
   const set = setOf(step);
-  return set?.variants.says[set.index] || (step.querySelector(".pl-says")?.textContent ?? "");
+  return set === null ? ownWords(step) : set.variants.says[set.index] || set.own;
+}
+
+function ownWords(step: Element): string {
+  return step.querySelector(".pl-says")?.textContent ?? "";
 }
 
 /** Makes a copy of one of a step's drawings what the step's controls are set to. */

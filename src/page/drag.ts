@@ -10,9 +10,11 @@ export function startDragging(document: Document, signal: AbortSignal): void {
 }
 
 function take(document: Document, event: PointerEvent): void {
-  const mark = (event.target as Element).closest<SVGElement>(".pl-stage [data-drag]");
-  const stage = mark?.closest<HTMLElement>(".pl-stage");
-  const step = document.getElementById(stage?.dataset["step"] ?? "");
+  const mark = (event.target as Element).closest<SVGElement>(
+    ".pl-stage [data-drag], .state [data-drag]"
+  );
+  const stage = mark?.closest<HTMLElement>(".pl-stage, .state");
+  const step = stage?.closest(".step") ?? document.getElementById(stage?.dataset["step"] ?? "");
   const name = CSS.escape(mark?.dataset["drag"] ?? "");
   const input = step?.querySelector<HTMLInputElement>(`.pl-controls [data-set="${name}"]`);
   const matrix = mark?.closest("svg")?.getScreenCTM()?.inverse();

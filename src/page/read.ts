@@ -5,7 +5,7 @@ import {startControls} from "./controls.ts";
 import {startDragging} from "./drag.ts";
 import {startInteraction} from "./interaction.ts";
 import {startLayout} from "./layout.ts";
-import {collectScenes, enhanceShown, readScene, showStep} from "./scene.ts";
+import {collectScenes, enhanceShown, readScene, showControls, showStep} from "./scene.ts";
 import type {Reading, Scene} from "./scene.ts";
 import {fitSources} from "./sourceline.ts";
 import {returnToPlace, startTrail} from "./trail.ts";
@@ -98,9 +98,7 @@ export function startReader(document: Document, window: Window): Reader {
   startWays(document, signal, goTo);
   startControls(document, signal, (step, travels) => {
     const scene = scenes.find(({steps}) => steps.includes(step));
-    // The controls may be on the screen before their step is the one that is read.
-    if (scene?.stage.dataset["step"] === step.id) showStep(scene, step, travels);
-    else goTo(step.id);
+    if (scene !== undefined && !showControls(scene, step, travels)) goTo(step.id);
     interaction.follow();
   });
   startDragging(document, signal);

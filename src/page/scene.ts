@@ -2,7 +2,7 @@ import {saysOf} from "./controls.ts";
 import {enhance, idOf} from "./marks.ts";
 import {passed, progress, readingLine} from "./place.ts";
 import {fitSources} from "./sourceline.ts";
-import {isShown, showSet, showState} from "./stage.ts";
+import {isShown, showInPlace, showSet, showState} from "./stage.ts";
 
 /** One scene of the page. */
 export interface Scene {
@@ -91,6 +91,15 @@ function showMeasure({figure, stage}: Scene, step: HTMLElement): void {
   line.textContent = own?.textContent ?? figure.dataset["measure"];
 }
 
+/** Shows what a step's controls are set to; false where the stage shows another step. */
+export function showControls(scene: Scene, step: HTMLElement, travels: boolean): boolean {
+  if (!isShown(scene.stage)) showInPlace(step, enhance);
+  // The controls may be on the screen before their step is the one that is read.
+  else if (scene.stage.dataset["step"] !== step.id) return false;
+  else showStep(scene, step, travels);
+  return true;
+}
+
 /** Makes what the page now shows of a scene fit, and its drawings answer to the keyboard. */
 export function enhanceShown(scene: Scene): void {
   const {element, figure, stage, steps} = scene;
@@ -98,6 +107,8 @@ export function enhanceShown(scene: Scene): void {
   const shown = isShown(stage) ? stage : element;
   shown.querySelectorAll(".pl-artboard").forEach(enhance);
   // Controls are answered on the drawing that is seen, which may now be the other one.
-  const step = steps.find(({id}) => id === stage.dataset["step"]);
-  if (step?.querySelector(".pl-controls")) showStep(scene, step, false);
+  for (const step of steps.filter((each) => each.querySelector(".pl-controls"))) {
+    if (shown === element) showInPlace(step, enhance);
+    else if (step.id === stage.dataset["step"]) showStep(scene, step, false);
+  }
 }

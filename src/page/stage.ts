@@ -1,4 +1,4 @@
-import {vary} from "./controls.ts";
+import {saysOf, vary} from "./controls.ts";
 import {travel} from "./motion.ts";
 
 /** Attributes whose value is a list of ids. */
@@ -72,12 +72,35 @@ export function showSet(
   shown.replaceWith(after);
 }
 
+/**
+ * Shows what a step's controls are set to where its picture stands by itself, unrolled: on the drawing
+ * that is seen. What the page came with is kept, since all that can be set is made from that.
+ */
+export function showInPlace(step: HTMLElement, ready: (drawing: SVGElement) => void): void {
+  const shown = allIn(step).find(isShown);
+  if (shown === undefined) return;
+  const own = owns.get(shown) ?? shown;
+  const after = own.cloneNode(true) as SVGElement;
+  vary(after, step);
+  owns.set(after, own);
+  ready(after);
+  shown.replaceWith(after);
+  step.querySelector(".pl-says")!.textContent = saysOf(step);
+}
+
+/** The drawings that the page came with, by what stands in their place. */
+const owns = new WeakMap<SVGElement, SVGElement>();
+
 function shownOn(stage: HTMLElement): SVGElement | undefined {
   return [...stage.querySelectorAll<SVGElement>(":scope > svg")].find(isShown);
 }
 
-function drawingsOf(step: Element): SVGElement[] {
+function allIn(step: Element): SVGElement[] {
   return [...step.querySelectorAll<SVGElement>(".state > svg")];
+}
+
+function drawingsOf(step: Element): SVGElement[] {
+  return allIn(step).map((svg) => owns.get(svg) ?? svg);
 }
 
 function isSame(drawing: SVGElement, other: SVGElement | undefined): boolean {

@@ -19,7 +19,7 @@ interface Data {
   >;
 }
 
-/** The controls of a step. The style sheet shows them where the step's picture is pinned beside them. */
+/** The controls of a step, which the style sheet shows where a script answers. */
 export function renderControls(step: string, {controls, at}: BoundControls): Element {
   const assumed = controls.some(({assumption}) => assumption);
   return h("div.pl-controls", {role: "group", ariaLabel: assumed ? "Suppose" : "Look closer"}, [

@@ -163,7 +163,6 @@ test("a mark of what is set opens its card, and controls are reached before thei
 
 for (const [name, options, media] of [
   ["without scripts", {...wide, javaScriptEnabled: false}, "screen"],
-  ["on a phone on its side", {viewport: {width: 844, height: 390}}, "screen"],
   ["on paper", wide, "print"]
 ] as const)
   test(`${name} the step has its own state and no controls`, async () => {
@@ -191,4 +190,53 @@ test("controls can be hit by a finger, are as wide as their column, and keep the
     expect(scrollWidth).toBe(clientWidth);
     await close();
   }
+});
+
+for (const [name, options] of [
+  ["1280 px", wide],
+  ["390 px", narrow]
+] as const)
+  test(`${name}: unrolled, a step's own picture shows what is set, and its first state again`, async () => {
+    const {page, said, close} = await fixture.visit("?layout=unrolled#play", options);
+    await settled(page);
+    const amount = (): Promise<string> =>
+      page.locator("#play .state svg:visible [data-key=amount]").innerHTML();
+    const says = page.locator("#play .pl-says");
+    const own = [await amount(), await says.textContent()];
+    const slider = page.locator("#play input[type=range]");
+    await slider.fill("0");
+    expect(await amount()).toContain("$1.6, if it is 40%");
+    expect(await says.textContent()).toBe("Of the price it is $1.6, if it is 40%.");
+    expect(await page.locator("#first .state svg:visible [data-key=amount]").innerHTML()).toBe(
+      own[0]
+    );
+    await slider.fill("1");
+    expect(await amount()).toContain("$1.8, if it is 45%");
+    await slider.fill("2");
+    expect([await amount(), await says.textContent()]).toEqual(own);
+    await slider.fill("0");
+    await page.setViewportSize((options === wide ? narrow : wide).viewport);
+    await settled(page);
+    expect(await amount(), "in the other size").toContain("$1.6, if it is 40%");
+    expect(said).toEqual([]);
+    await close();
+  });
+
+test("what is set unrolled is set where the picture is pinned, and the other way round", async () => {
+  const side = {viewport: {width: 844, height: 390}};
+  const {page, close} = await visit(side);
+  const inPlace = page.locator("#play .state svg:visible [data-key=amount]");
+  const turn = async ({viewport}: typeof side): Promise<void> => {
+    await page.setViewportSize(viewport);
+    await page.locator("#play").evaluate((step) => step.scrollIntoView({behavior: "instant"}));
+    await settled(page);
+  };
+  await page.locator("#play input[type=range]").fill("0");
+  expect(await inPlace.innerHTML()).toContain("40%");
+  await turn(wide);
+  expect((await drawn(page)).seen).toContain("40%");
+  await page.locator("#play input[type=range]").fill("1");
+  await turn(side);
+  expect(await inPlace.innerHTML()).toContain("45%");
+  await close();
 });

@@ -101,3 +101,18 @@ test("in a step without the control the mark stays where it is", async () => {
   expect(said).toEqual([]);
   await close();
 });
+
+test("unrolled, the step's own picture can be dragged as well", async () => {
+  const {page, said, close} = await fixture.visit("?layout=unrolled#play", wide);
+  await settled(page);
+  const own = page.locator("#play .state svg:visible");
+  await own.scrollIntoViewIfNeeded();
+  const {x, y, width, height} = (await own.locator("[data-key=knob]").boundingBox())!;
+  await page.mouse.move(x + width / 2, y + height / 2);
+  await page.mouse.down();
+  await page.mouse.move(x - 3 * width, y + height / 2);
+  await page.mouse.up();
+  expect(await own.locator("[data-key=amount]").innerHTML()).toContain("40%");
+  expect(said).toEqual([]);
+  await close();
+});
