@@ -12,6 +12,8 @@ export interface Scrolled {
   readonly long: readonly number[];
   /** Script of each frame in which marks travel. */
   readonly frames: readonly number[];
+  /** Script, style and layout of each move of a slider. */
+  readonly moves: readonly number[];
 }
 
 /** Scrolls through a built page from top to end on a processor slowed down so many times. */
@@ -44,7 +46,27 @@ export async function measureScroll(address: string, slower: number): Promise<Sc
       }
       return [tasks, scripts] as const;
     });
-    return {long, frames};
+    const moves = await page.evaluate(async () => {
+      const spent: number[] = [];
+      for (const input of document.querySelectorAll<HTMLInputElement>(
+        ".pl-controls [type=range]"
+      )) {
+        const step = input.closest(".step")!;
+        step.scrollIntoView({behavior: "instant"});
+        await new Promise((done) => setTimeout(done, 1000));
+        const stage = step.closest(".scene")!.querySelector(".pl-stage")!;
+        for (let i = 0; i < 40; ++i) {
+          input.value = String(i % (Number(input.max) + 1));
+          const start = performance.now();
+          input.dispatchEvent(new Event("input", {bubbles: true}));
+          stage.getBoundingClientRect();
+          spent.push(performance.now() - start);
+          await new Promise(requestAnimationFrame);
+        }
+      }
+      return spent;
+    });
+    return {long, frames, moves};
   } finally {
     await browser.close();
   }
@@ -60,12 +82,10 @@ export async function benchScroll(): Promise<void> {
     try {
       console.log("\nThe whole story scrolled through, ms");
       for (const slower of [1, 4]) {
-        const {long, frames} = await measureScroll(server.address, slower);
-        const sorted = [...frames].sort((a, b) => a - b);
-        const p95 = sorted[Math.floor(0.95 * sorted.length)] ?? NaN;
+        const {long, frames, moves} = await measureScroll(server.address, slower);
         console.log(
           `${slower}× slower: ${long.length} tasks over 50 (longest ${Math.round(Math.max(0, ...long))}); ` +
-            `script of a moving frame: median ${median(frames).toFixed(1)}, 95 % ${p95.toFixed(1)}, of ${frames.length}`
+            `script of a moving frame: ${spread(frames)}; a move of a slider: ${spread(moves)}`
         );
       }
     } finally {
@@ -74,4 +94,10 @@ export async function benchScroll(): Promise<void> {
   } finally {
     rmSync(dist, {recursive: true, force: true});
   }
+}
+
+function spread(times: readonly number[]): string {
+  const sorted = [...times].sort((a, b) => a - b);
+  const p95 = sorted[Math.floor(0.95 * sorted.length)] ?? NaN;
+  return `median ${median(times).toFixed(1)}, 95 % ${p95.toFixed(1)}, of ${times.length}`;
 }
