@@ -104,6 +104,28 @@ test("where a decision is shown, what is not printed recedes beside what is", ()
   expect(dimmed("agreement-640")).toBe(0);
 });
 
+test("the narrow drawing has words for the documents' marks, the wide one for what others say", () => {
+  const texts = (name: string, fact: string) =>
+    [...picture(name).querySelectorAll(`[data-key="row:${fact}"] text`)].map((e) => e.textContent);
+  expect(texts("teller-340", "luna.round")).toEqual(["Luna AI: round", "$1.0B", "$1.0B"]);
+  expect(texts("teller-640", "luna.round")).toEqual([
+    "Luna AI: round",
+    "$1 billion",
+    "$1 billion",
+    "> $1.0B"
+  ]);
+  expect(texts("teller-640", "octo.round").at(-1)).toBe("$600M");
+});
+
+test("a mark stands where words have no room", () => {
+  const names = "luna.round: what the round of Luna";
+  const [drawn] = draw([{...scene, options: {names}}]);
+  const row = drawn!.svg.querySelector('[data-key="row:luna.round"]')!;
+  const texts = [...row.querySelectorAll("text")].map((e) => e.textContent);
+  expect(texts).toEqual(["What the round of Luna", "$1.0B"]);
+  expect(row.querySelectorAll("circle").length).toBe(2);
+});
+
 test("describe(…) says who tells what, hedges and agreement in words", () => {
   const said = pictures.find(({name}) => name === "ledger-teller-340")!.says;
   expect(said).toContain("Told by both: ");

@@ -3,12 +3,13 @@ import {recedes} from "../emphasis.ts";
 import {bracket, line, path} from "../glyphs.ts";
 import type {Artboard, Drawing} from "../kind.ts";
 import {capital} from "../labels.ts";
+import {drawnAs} from "../parts.ts";
 import {plot} from "../plot.ts";
 import {element, group, words} from "../svg.ts";
 import {widthOf} from "../text.ts";
 import {fixed, paint, size} from "../theme.ts";
 import {cell, isOpen, withoutKey} from "./ledger-cell.ts";
-import {baseline, columns, head, middle, placeLedger, room} from "./ledger-layout.ts";
+import {baseline, columns, head, middle, placeLedger} from "./ledger-layout.ts";
 import type {Columns, Placed} from "./ledger-layout.ts";
 import type {Group, Ledger, Row, Telling} from "./ledger-rows.ts";
 
@@ -51,22 +52,16 @@ export function drawLedger(drawing: Drawing, ledger: Ledger, look: Look): SVGSVG
 function drawHead(
   document: Document,
   {documents}: Ledger,
-  at: Columns,
+  {told, elsewhere}: Columns,
   width: Artboard
 ): SVGGElement {
-  const [a, b] = at.marks;
-  const name = (text: string, x: number, anchor: "start" | "middle" | "end") =>
+  const name = (text: string, x: number, anchor: "start" | "end") =>
     words(document, {text, x, y: baseline, anchor, tick: true, fill: paint.muted});
-  const names =
-    at.told === null
-      ? shortened(documents).map((text, i) => name(text, at.marks[i]!, "middle"))
-      : [
-          name(capital(documents[0]), a + fixed.dot, "end"),
-          name(capital(documents[1]), b - fixed.dot, "start")
-        ];
+  const [first, second] = width === 340 ? shortened(documents) : documents.map(capital);
   return element(document, "g", {"data-key": "head"}, [
-    ...names,
-    name("Context", at.elsewhere - fixed.dot, "start"),
+    name(first!, told[0], "end"),
+    name(second!, told[1], "start"),
+    width === 340 ? name("Context", width, "end") : name("Context", elsewhere, "start"),
     line(document, [0, head - 3, width, head - 3], {stroke: paint.ink})
   ]);
 }
@@ -114,53 +109,83 @@ function drawRow(
 ): SVGGElement {
   const {fact, documents, elsewhere} = row;
   const dims = ({claim}: Telling) => weighs && row.decided && claim !== row.printed;
-  const mark = (telling: Telling, x: number) => cell(document, telling, x, dims(telling));
-  let x: number = at.elsewhere;
-  const others = elsewhere.flatMap((telling) => {
-    const here = x;
-    x += 2 * fixed.dot + (isOpen(telling.quantity) ? 10 : 3);
-    return mark(telling, here);
-  });
+  const said = documents.map((telling, i) =>
+    telling === null ? null : told(document, telling, lines, at, i === 0, dims(telling))
+  );
   const node = group(document, `row:${fact}`, {fact}, recedes(highlight, fact), [
     ...lines.map((text, i) =>
       words(document, {text: i === 0 ? capital(text) : text, x: 0, y: baseline + i * size.line})
     ),
     ...tie(document, row, at),
-    ...documents.flatMap((telling, i) => (telling === null ? [] : mark(telling, at.marks[i]!))),
-    ...(at.told === null
-      ? []
-      : documents.map((telling, i) =>
-          telling === null ? null : told(document, telling, at.told![i]!, i === 0, dims(telling))
-        )),
-    ...others
+    ...documents.flatMap((telling, i) =>
+      telling === null || (at.inWords === "documents" && said[i] !== null)
+        ? []
+        : cell(document, telling, at.marks[i]!, dims(telling))
+    ),
+    ...said,
+    ...others(document, elsewhere, at, dims)
   ]);
   node.setAttribute("transform", `translate(0,${y})`);
   return node;
 }
 
-/** What joins the two documents' marks: a line, or a bracket over what conflicts. */
-function tie(document: Document, row: Row, {marks: [a, b]}: Columns): SVGElement[] {
+/** What joins what the two documents say: a line, or a bracket over what conflicts. */
+function tie(document: Document, row: Row, {marks: [a, b], told, inWords}: Columns): SVGElement[] {
   if (row.documents.includes(null)) return [];
   if (row.agreement === "conflict")
     return [withoutKey(bracket(document, [a, b], 0, `tie:${row.fact}`))];
   const inset = fixed.dot - 1;
-  const across = [a + inset, middle, b - inset, middle] as const;
-  return [line(document, across, {stroke: paint.accent, "stroke-width": 3})];
+  const [from, to] = inWords === "documents" ? [told[0] + 4, told[1] - 4] : [a + inset, b - inset];
+  return [line(document, [from, middle, to, middle], {stroke: paint.accent, "stroke-width": 3})];
 }
 
+/** A document's own words, or the short form where they have no room; null where that has none. */
 function told(
   document: Document,
   {quantity}: Telling,
-  x: number,
+  lines: readonly string[],
+  at: Columns,
   first: boolean,
   dim: boolean
-): SVGTextElement {
-  const fits = widthOf(quantity.verbatim, "sans", size.label) <= room[first ? 0 : 1];
+): SVGTextElement | null {
+  const [left, right] = at.told;
+  const label = Math.max(...lines.map((text) => widthOf(text, "sans", size.label)));
+  const room = first ? left - label - 6 : at.elsewhere - right - 4;
+  const own = at.inWords === "documents" ? [] : [quantity.verbatim];
+  const text = [...own, formatShort(quantity)].find(
+    (text) => widthOf(text, "sans", size.label) <= room
+  );
+  if (text === undefined) return null;
   return words(document, {
-    text: fits ? quantity.verbatim : formatShort(quantity),
-    x,
+    text,
+    x: first ? left : right,
     y: baseline,
     anchor: first ? "end" : "start",
     ...(dim ? {fill: paint.muted} : {})
+  });
+}
+
+/** What others say: in short words where they have room, else each form of mark once. */
+function others(
+  document: Document,
+  tellings: readonly Telling[],
+  {elsewhere, inWords}: Columns,
+  dims: (telling: Telling) => boolean
+): SVGElement[] {
+  const text = [...new Set(tellings.map(({quantity}) => formatShort(quantity)))].join(", ");
+  const fits = widthOf(text, "sans", size.label) <= 640 - elsewhere;
+  if (tellings.length === 0) return [];
+  if (inWords === "others" && fits) {
+    const fill = tellings.every(dims) ? {fill: paint.muted} : {};
+    return [words(document, {text, x: elsewhere, y: baseline, ...fill})];
+  }
+  const forms = new Map(
+    tellings.map((telling) => [drawnAs(telling.quantity), telling] as const).reverse()
+  );
+  let x: number = elsewhere + fixed.dot;
+  return [...forms.values()].reverse().flatMap((telling) => {
+    const here = x;
+    x += 2 * fixed.dot + (isOpen(telling.quantity) ? 10 : 3);
+    return cell(document, telling, here, dims(telling));
   });
 }

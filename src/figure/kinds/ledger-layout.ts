@@ -3,13 +3,14 @@ import {wrap} from "../text.ts";
 import {size} from "../theme.ts";
 import type {Group, Row} from "./ledger-rows.ts";
 
-/** Where columns stand, px: middles of marks, and of words the side that is fixed. */
+/**
+ * Where columns stand, px: middles of marks or specks, the right end of the first document's words, the
+ * left of the second's and of what others say. The narrow drawing has words for the documents' marks.
+ */
 export const columns = {
-  340: {label: 150, marks: [180, 224], elsewhere: 270, told: null},
-  640: {label: 176, marks: [294, 334], elsewhere: 552, told: [274, 358]}
+  340: {label: 180, marks: [194, 224], told: [200, 219], elsewhere: 292, inWords: "documents"},
+  640: {label: 176, marks: [246, 272], told: [226, 291], elsewhere: 464, inWords: "others"}
 } as const;
-/** Room for the words of the two documents, px; longer ones are printed short. */
-export const room = [98, 184] as const;
 export type Columns = (typeof columns)[Artboard];
 
 /** Names of the columns, and the line below them. */

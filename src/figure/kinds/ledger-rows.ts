@@ -133,7 +133,7 @@ export function groupRows({documents, rows}: Ledger, order: Order): Group[] {
         group(word, agreementHeadings[word], ({agreement}) => agreement === word)
       ),
     decision: () => [
-      group("decided", "Decided: what is printed keeps its colour", ({decided}) => decided),
+      group("decided", "Told often: what we print stands out", ({decided}) => decided),
       group("open", "Nothing to decide", ({decided}) => !decided)
     ]
   }[order]();

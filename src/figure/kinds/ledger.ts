@@ -38,7 +38,7 @@ export const ledger = defineKind({
   state,
   measure({records, options}) {
     const [first, second] = ledgerOf(records, options.names).documents;
-    return `Numbers of ${first} and ${second}, in their own words. A speck is silence, not denial.`;
+    return `What ${first} and ${second} put a number on. A speck is silence, not denial.`;
   },
   height(width, {records, options}, states) {
     const ledger = ledgerOf(records, options.names);

@@ -63,7 +63,7 @@ test.each([
   ],
   ["shared", ["Told by both: Moonshot’s round, ", "article B about $2.5 billion, compatible"]],
   ["witnesses", ["One source: put into Moonshot, $800 million (article A)"]],
-  ["decided", ["Moonshot’s valuation, about $2.5 billion (article B)"]],
+  ["decided", ["Moonshot valued at, about $2.5 billion (article B)"]],
   ["speech", ["31 October 2023: half", "no date given: half", "Not of the large-model"]]
 ])("the description of %s says hedges and origins in words", (step, phrases) => {
   for (const phrase of phrases) expect(says(step)).toContain(phrase);
