@@ -126,6 +126,42 @@ test("scrolling through shows every step on its scene's stage, in order, without
   await close();
 });
 
+for (const [width, height] of [
+  [360, 800],
+  [390, 844],
+  [768, 1024],
+  [1000, 800],
+  [1280, 720],
+  [1920, 1080]
+] as const)
+  test(`${width}×${height}: findings, sources and the word for the workings have room, and none lies over another`, async () => {
+    const {page, close} = await visit("", {viewport: {width, height}});
+    const tight = await page.evaluate(() =>
+      [...document.querySelectorAll(".scene")]
+        .filter((scene) => scene.querySelector(".pl-stage")!.getClientRects().length > 0)
+        .flatMap((scene) => {
+          const line = scene.querySelector(":scope > .figure > .pl-source")!;
+          const word = scene.querySelector(".pl-workings > summary")!;
+          const range = document.createRange();
+          range.selectNodeContents(line);
+          const {top, left} = word.getBoundingClientRect();
+          const meets = [...range.getClientRects()].some(
+            (box) => box.bottom > top + 6 && box.right > left && box.top < top + 20
+          );
+          const cut = [scene.querySelector("h2")!, word, line].filter(
+            (each) =>
+              each.scrollHeight > each.clientHeight + 1 || each.scrollWidth > each.clientWidth + 1
+          );
+          return [
+            ...cut.map((each) => `${scene.id}: ${each.tagName}`),
+            ...(meets ? [scene.id] : [])
+          ];
+        })
+    );
+    expect(tight).toEqual([]);
+    await close();
+  });
+
 test("360×800: taps on Next lead from the opening through every step to the end", async () => {
   const {page, troubles, close} = await visit("", {
     viewport: {width: 360, height: 800},
