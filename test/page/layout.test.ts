@@ -296,3 +296,19 @@ test("print is unrolled, in light, with the tables and without what only a scree
   ).toBe(1);
   await close();
 });
+
+test("print begins each scene but the first on a page, its pictures where its words begin", async () => {
+  const {page, close} = await fixture.visit();
+  await page.emulateMedia({media: "print"});
+  const breaks = await page
+    .locator(".scene")
+    .evaluateAll((all) => all.map((scene) => getComputedStyle(scene).breakBefore));
+  expect(breaks).toEqual(["auto", ...breaks.slice(1).map(() => "page")]);
+  const left = async (selector: string) => (await page.locator(selector).boundingBox())!.x;
+  const steps = await page.locator("#price .step").count();
+  for (let i = 1; i <= steps; i += 1) {
+    const step = `#price .step:nth-of-type(${i})`;
+    expect(await left(`${step} .state > svg:visible`)).toBe(await left(`${step} .pl-words`));
+  }
+  await close();
+});

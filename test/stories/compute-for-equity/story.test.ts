@@ -177,7 +177,7 @@ test("every number in the prose is bound, but for dates and counts that a guard 
     "price-title": ["four times"],
     "growth-title": ["two quarters"],
     quarters: ["two"],
-    shared: ["Thirteen", "Two", "two"]
+    shared: ["thirteen", "Two", "two"]
   });
 });
 
