@@ -68,9 +68,12 @@ function subjectsOf(rows: readonly IndexRow[]): string[] {
   return [...new Set(rows.map(({subject}) => subject))];
 }
 
+/** Where a row's facts are told, in the story's order; a scene as a whole only where none of its steps is. */
 function placesOf({facts}: IndexRow, places: ReadonlyMap<string, readonly Place[]>): Place[] {
   const all = facts.flatMap((fact) => places.get(fact) ?? []);
-  return [...new Map(all.map((place) => [place.href, place])).values()];
+  return [...new Map(all.map((place) => [place.href, place])).values()]
+    .filter(({text}) => !all.some((other) => other.text.startsWith(`${text},`)))
+    .sort((a, b) => a.text.localeCompare(b.text, "en", {numeric: true}));
 }
 
 function renderRow(

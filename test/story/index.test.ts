@@ -96,6 +96,29 @@ test("a row leads to the steps whose words print its number, and to a title that
   expect(links(row("Rent"))).toEqual([["#loaf", "1"]]);
 });
 
+test("a series leads to its places in the story's order, to no scene as a whole beside its steps", () => {
+  const sales = bakery.facts["bakery.sales/2021-03"]!;
+  const dataset: Dataset = {
+    ...bakery,
+    facts: {
+      ...bakery.facts,
+      "bakery.sales/2021-01": {...sales, period: "2021-01"},
+      "bakery.sales/2021-02": {...sales, period: "2021-02"}
+    }
+  };
+  const text = body
+    .replace("{{bakery.rent}}", "{{bakery.sales/2021-01}}")
+    .replace("{{bakery.price}}", "{{bakery.sales/2021-03}}")
+    .replace("{{bakery.flour}}", "{{bakery.sales/2021-02}}");
+  const {story} = parseStory(storyText(text), "stories/bread/story.md");
+  const {bound} = bindStory(story!, dataset, kinds, guards);
+  const shown = parseHTML(`<body>${pageBody(renderStory(bound!, figures))}</body>`).document;
+  const [last] = [...shown.querySelectorAll("#pl-index tr")].filter((tr) =>
+    tr.textContent.includes("3 periods")
+  );
+  expect(links(last!).map(([, name]) => name)).toEqual(["1, step 1", "1, step 2"]);
+});
+
 test("what others say names the place in their document that a claim's id names", () => {
   const {"W:bakery.price": claim, ...claims} = bakery.claims;
   const fact = bakery.facts["bakery.price"]!;
