@@ -43,6 +43,8 @@ const receding: Readonly<Record<string, string>> = {
   "--pl-warm-soft": "--pl-recede-soft"
 };
 
+const filled = /^var\(--pl-(?:accent|context|warm)\)$/;
+
 const families: Readonly<Record<"serif" | "sans", string>> = {
   serif: "Source Serif 4, Georgia, serif",
   sans: "Public Sans, Arial, sans-serif"
@@ -98,6 +100,11 @@ function paintPlainly(node: Element): void {
     node.setAttribute("stroke", "var(--pl-paper)");
     node.setAttribute("stroke-width", "4");
     node.setAttribute("stroke-linejoin", "round");
+  }
+  // What recedes keeps an edge round a fill that is lighter than it.
+  if (recedes && /^rect$/i.test(node.tagName) && filled.test(node.getAttribute("fill") ?? "")) {
+    node.setAttribute("fill", "var(--pl-recede-fill)");
+    node.setAttribute("stroke", "var(--pl-recede)");
   }
   for (const name of ["fill", "stroke", "stop-color"]) {
     const role = /^var\((--pl-[\w-]+)\)$/.exec(node.getAttribute(name) ?? "")?.[1];

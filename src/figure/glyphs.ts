@@ -19,14 +19,14 @@ export function line(
 
 /**
  * Two links of a chain, 17 px wide, centred on (x, y): this number was computed from others. On a
- * filled mark it takes the paint of the words and of the fill.
+ * filled mark it takes the paint of the words, and needs no ground.
  */
 export function linkMark(
   document: Document,
   x: number,
   y: number,
   key: string,
-  {stroke, ground}: {readonly stroke: Paint; readonly ground: Paint} = {
+  {stroke, ground}: {readonly stroke: Paint; readonly ground: Paint | "none"} = {
     stroke: paint.ink,
     ground: paint.paper
   }

@@ -69,12 +69,14 @@ for (const [i, theme] of themes.entries()) {
         ).toBeGreaterThan(4.5);
     for (const fill of ["accent", "context", "warm", "edited", "ink"])
       expect(contrast(colour("on-fill", i), colour(fill, i)), fill).toBeGreaterThan(4.5);
-    expect(contrast(colour("ink", i), colour("recede", i)), "ink on recede").toBeGreaterThan(4.5);
+    for (const fill of ["recede", "recede-fill"])
+      expect(contrast(colour("ink", i), colour(fill, i)), `ink on ${fill}`).toBeGreaterThan(4.5);
     expect(contrast(colour("edited", i), colour("edited-soft", i)), "edited").toBeGreaterThan(4.5);
   });
 
-  test(`${theme}: marks that recede still stand out 3 to 1`, () => {
+  test(`${theme}: marks that recede still stand out 3 to 1, and their fill less than any other`, () => {
     expect(contrast(colour("recede", i), colour("paper", i))).toBeGreaterThan(3);
+    expect(contrast(colour("recede-fill", i), colour("paper", i))).toBeLessThan(1.5);
   });
 
   test(`${theme}: evidence, context and contradiction differ to the three colour-blindnesses`, () => {

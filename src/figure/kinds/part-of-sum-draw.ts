@@ -1,13 +1,15 @@
 import {formatSpoken} from "../../format.ts";
 import type {Origin} from "../../facts/dataset.ts";
 import {recedes} from "../emphasis.ts";
-import {blankPaper, linkMark, plumbLine} from "../glyphs.ts";
+import {blankPaper, line, linkMark, plumbLine} from "../glyphs.ts";
 import type {Drawing} from "../kind.ts";
 import {barMark, endMark, styleOf} from "../marks.ts";
+import {isStated} from "../../quantity.ts";
 import {named} from "../parts.ts";
 import {plot} from "../plot.ts";
 import {element, group, words} from "../svg.ts";
 import {classes, fixed, paint} from "../theme.ts";
+import type {Given} from "./part-of-sum-data.ts";
 import {placeSum} from "./part-of-sum-layout.ts";
 import type {PlacedBlock, Placement, Shown} from "./part-of-sum-layout.ts";
 import {nameMarks} from "./part-of-sum-names.ts";
@@ -44,7 +46,8 @@ export function drawSum(drawing: Drawing, shown: Shown): SVGSVGElement {
       () => restMark(scene),
       () => plumbMark(scene),
       () => element(document, "g", {}, nameMarks(document, placed.names, under)),
-      ...placed.others.map((other) => () => otherMark(drawing, other, against))
+      ...placed.others.map((other) => () => otherMark(drawing, other, against)),
+      () => matchMark(scene)
     ]
   });
 }
@@ -75,6 +78,27 @@ function wholeMark({drawing, shown, placed}: Scene): SVGGElement {
       reach: fixed.reach
     })
   ]);
+}
+
+/** A line from the sum's end down to that of another's, where a step is about the two. */
+function matchMark({drawing, shown, placed}: Scene): SVGLineElement | null {
+  const {document, highlight} = drawing;
+  const {sum} = shown;
+  const isAsked = ({id, fact}: Given) => highlight.includes(id) || highlight.includes(fact);
+  const match = placed.others.find(
+    ({other}) =>
+      other.of === "sum" &&
+      isStated(other.quantity) &&
+      named(other.quantity) === named(sum.quantity) &&
+      isAsked(other)
+  );
+  if (match === undefined || !isAsked(sum)) return null;
+  const x = placed.scale(named(sum.quantity));
+  return line(document, [x, placed.top + placed.thickness, x, match.top], {
+    stroke: paint.ink,
+    "stroke-width": 1.5,
+    "data-key": `match:${match.other.id}`
+  });
 }
 
 function partMark({drawing, shown, placed}: Scene): SVGGElement {
@@ -132,7 +156,7 @@ function blockText(
   key: string,
   on: Origin | null
 ): SVGElement[] {
-  const link = on === null ? undefined : {stroke: paint.onFill, ground: styleOf(on).color};
+  const link = on === null ? undefined : ({stroke: paint.onFill, ground: "none"} as const);
   return lines.flatMap((line) => {
     const {role, linked = false, ...text} = line;
     const at = {x: x + line.x, y: y + line.y, fill: paintOf(line, on !== null)};

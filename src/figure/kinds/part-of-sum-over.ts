@@ -21,7 +21,7 @@ export interface PlacedOver {
   readonly heading: readonly string[];
   readonly lines: readonly {
     readonly id: string;
-    readonly place: string;
+    readonly place: readonly string[];
     /** Base line of the first of its lines. */
     readonly y: number;
     readonly lines: readonly Pieces[];
@@ -34,23 +34,25 @@ export interface PlacedOver {
 }
 
 const fits = {
-  340: {quote: 16, pitch: 20, gap: 5, indent: 12, under: 6},
-  640: {quote: 19, pitch: 26, gap: 4, indent: 22, under: 14}
+  340: {quote: 16, pitch: 20, gap: 5, indent: 12, under: 6, place: 90},
+  640: {quote: 19, pitch: 26, gap: 4, indent: 22, under: 14, place: 200}
 } as const;
 
 /** Places statements from the top down: place and quotation side by side. */
 export function placeOver({heading, lines, stress}: Over, width: Artboard): PlacedOver {
   if (lines.length === 0) return {heading: [], lines: [], x: 0, rule: null, bottom: 0};
-  const {quote, pitch, gap, indent, under} = fits[width];
+  const {quote, pitch, gap, indent, under, place: room} = fits[width];
   const head = wrapEvenly(heading, "sans", size.label, width);
-  const places = lines.map(({place}) => widthOf(place, "sansStrong", size.label));
-  const x = Math.ceil(Math.max(...places)) + indent;
+  const places = lines.map(({place}) => wrapEvenly(place, "sansStrong", size.label, room));
+  const widths = places.flat().map((text) => widthOf(text, "sansStrong", size.label));
+  const x = Math.ceil(Math.max(0, ...widths)) + indent;
   let y = 14 + head.length * size.line + under;
-  const placed = lines.map((said) => {
+  const placed = lines.map((said, i) => {
     const pieces = quoteLines(said, stress, quote, width - x);
     const at = y;
-    y += pieces.length * pitch + gap;
-    return {id: said.id, place: said.place, y: at, lines: pieces};
+    const place = places[i]!;
+    y += Math.max(pieces.length, place.length) * pitch + gap;
+    return {id: said.id, place, y: at, lines: pieces};
   });
   const rule = y - pitch + 14;
   return {heading: head, lines: placed, x, rule, bottom: rule + 12};
@@ -72,14 +74,16 @@ export function overMarks({document, width, highlight}: Drawing, placed: PlacedO
     ...placed.lines.map(({id, place, y, lines}) => {
       const receding = recedes(highlight, id);
       return group(document, `row:${id}`, {record: id}, receding, [
-        words(document, {
-          text: place,
-          x: 0,
-          y,
-          // In heavy type even a muted name would stand before what the step is about.
-          face: receding ? "sans" : "sansStrong",
-          key: `place:${id}`
-        }),
+        ...place.map((text, i) =>
+          words(document, {
+            text,
+            x: 0,
+            y: y + i * pitch,
+            // In heavy type even a muted name would stand before what the step is about.
+            face: receding ? "sans" : "sansStrong",
+            key: `place:${id}:${i}`
+          })
+        ),
         ...lines.map((pieces, i) => {
           const at = {x: placed.x, y: y + i * pitch, size: quote, key: `says:${id}:${i}`};
           return quotation(document, pieces, at, receding);

@@ -60,6 +60,11 @@ export function sharesPermitted(records: LoopRecords): string[] {
   );
 }
 
+/** Whether the words for the credits' share say how small it may be. */
+export function setsFloor(records: LoopRecords): boolean {
+  return records.claim(nearlyHalf).quantity.lower !== null;
+}
+
 /** The words that the article has for the credits' share. */
 export function shareWords(records: LoopRecords): string {
   return records.claim(nearlyHalf).quantity.verbatim;
@@ -70,12 +75,15 @@ export function heldOf({money, credits, invested}: Amounts): Quantity[] {
   return money === "either" ? [credits, invested] : [money === "credits" ? credits : invested];
 }
 
-/** What is supposed, as clauses of which the first begins with "if"; none where nothing is. */
+/**
+ * What the sum that is held hangs on, as clauses of which the first begins with "if"; none where
+ * nothing is supposed. All of it is the same sum whatever the share.
+ */
 export function ifClauses({money, share}: Amounts, words: string): string[] {
   const parts = [
     ...(money === "credits" ? ["the credits only are held"] : []),
     ...(money === "all" ? ["all of it is held"] : []),
-    ...(share === null ? [] : [`“${words}” is ${formats.percent(share)}`])
+    ...(share === null || money === "all" ? [] : [`“${words}” is ${formats.percent(share)}`])
   ];
   return parts.map((part, i) => `${i === 0 ? "if" : "and"} ${part}`);
 }

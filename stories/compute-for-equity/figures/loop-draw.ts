@@ -67,7 +67,7 @@ function held(
 
 function counted(
   drawing: Drawing,
-  {counted: flow, revenue}: Places,
+  {counted: flow, revenue, unit}: Places,
   said: LoopWords,
   amounts: Amounts
 ): SVGGElement {
@@ -108,7 +108,8 @@ function counted(
         anchor: revenue.anchor!,
         key: `counted-words:${i}`
       })
-    )
+    ),
+    words(document, {...unit, text: said.unit, fill: paint.muted, key: "unit-words"})
   ]);
 }
 

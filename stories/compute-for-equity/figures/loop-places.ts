@@ -27,6 +27,8 @@ export interface Places {
   readonly credits: Place;
   readonly rest: Place;
   readonly revenue: Place & {readonly width: number};
+  /** Between the end of what is counted and the cloud, which nobody says counts it. */
+  readonly unit: Place;
   /** The level of its arrow, and its words' lines. */
   readonly computing: {
     readonly y: number;
@@ -46,14 +48,15 @@ export const places: Readonly<Record<Artboard, Places>> = {
     escrow: {x0: 206, y0: 126, x1: 339, y1: 182},
     cloud: {x0: 206, y0: 284, x1: 339, y1: 336},
     moonshot: {x0: 1, y0: 284, x1: 122, y1: 336},
-    held: {axis: "x", from: 336, to: 270, way: [46, 126]},
-    counted: {axis: "x", from: 336, to: 270, way: [182, 284]},
-    credits: {x: 260, y: 66, anchor: "end"},
-    rest: {x: 260, y: 112, anchor: "end"},
-    revenue: {x: 260, y: 198, anchor: "end", width: 150},
+    held: {axis: "x", from: 337, to: 281, way: [46, 126]},
+    counted: {axis: "x", from: 337, to: 281, way: [182, 262]},
+    credits: {x: 271, y: 66, anchor: "end"},
+    rest: {x: 271, y: 112, anchor: "end"},
+    revenue: {x: 273, y: 198, anchor: "end", width: 160},
+    unit: {x: 338, y: 277, anchor: "end"},
     computing: {y: 310, x: 164, lines: [359, 379]},
-    equity: {x: 12, words: {x: 24, y: 116}},
-    cash: {x: 108, words: {x: 118, y: 148}}
+    equity: {x: 12, words: {x: 20, y: 116}},
+    cash: {x: 103, words: {x: 112, y: 148}}
   },
   640: {
     height: 384,
@@ -62,10 +65,11 @@ export const places: Readonly<Record<Artboard, Places>> = {
     cloud: {x0: 490, y0: 310, x1: 639, y1: 376},
     moonshot: {x0: 1, y0: 310, x1: 162, y1: 376},
     held: {axis: "y", from: 16, to: 96, way: [162, 490]},
-    counted: {axis: "x", from: 605, to: 525, way: [104, 310]},
+    counted: {axis: "x", from: 605, to: 525, way: [104, 280]},
     credits: {x: 176, y: 35},
     rest: {x: 176, y: 81},
     revenue: {x: 510, y: 144, anchor: "end", width: 270},
+    unit: {x: 639, y: 300, anchor: "end"},
     computing: {y: 343, x: 326, lines: [330, 366]},
     equity: {x: 26, words: {x: 42, y: 164}},
     cash: {x: 138, words: {x: 152, y: 196}}

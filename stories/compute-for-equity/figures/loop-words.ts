@@ -21,6 +21,8 @@ export interface LoopWords {
   readonly held: readonly [string, string];
   /** Why that much; nothing on the narrow artboard, where the line before says it. */
   readonly why: readonly string[];
+  /** Which part of Alibaba counts it as revenue. */
+  readonly unit: string;
   readonly stake: string;
   readonly cash: string;
 }
@@ -37,10 +39,14 @@ export function wordsOf(records: LoopRecords, amounts: Amounts, width: Artboard)
     invested: `invests ${formatSpoken(invested)}`,
     authors: authorsOf(records),
     credits: narrow ? [`credits${assumed}:`, sum] : [`cloud credits: ${sum}${assumed}`],
-    rest: restWords(amounts, narrow),
+    rest: restWords(amounts, narrow, assumed),
     revenue: quoted(records.statement("A:counts-as-revenue").says),
-    held: [held!, other === undefined ? (narrow ? shortIf[money] : "") : `or all ${other}`],
+    held: [
+      money === "all" ? held! : held! + assumed,
+      other === undefined ? (narrow ? shortIf[money] : "") : `or all ${other}`
+    ],
     why: narrow ? [] : clauses.length === 0 ? ["The sentence fits both."] : clauses,
+    unit: `which unit${narrow ? "" : " counts it"}: not stated`,
     stake: formatSpoken(records.fact("alibaba.disclosed-stake-in-moonshot").quantity),
     cash: money === "all" ? "none, if so" : "not stated"
   };
@@ -48,8 +54,8 @@ export function wordsOf(records: LoopRecords, amounts: Amounts, width: Artboard)
 
 const shortIf = {either: "", credits: "if credits only", all: "if it is all"} as const;
 
-function restWords({money, rest}: Amounts, narrow: boolean): string {
-  const amount = narrow ? "" : `, ${formatSpoken(rest)}`;
+function restWords({money, rest}: Amounts, narrow: boolean, assumed: string): string {
+  const amount = narrow ? "" : `, ${formatSpoken(rest)}${assumed}`;
   switch (money) {
     case "either":
       return `the rest${amount}: also held?`;

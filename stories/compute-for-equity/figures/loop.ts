@@ -4,7 +4,14 @@ import {defineKind} from "../../../src/figure/kind.ts";
 import type {Control} from "../../../src/figure/kind.ts";
 import {capital, quoted} from "../../../src/figure/labels.ts";
 import {plot} from "../../../src/figure/plot.ts";
-import {amountsOf, heldOf, ifClauses, sharesPermitted, shareWords} from "./loop-amounts.ts";
+import {
+  amountsOf,
+  heldOf,
+  ifClauses,
+  setsFloor,
+  sharesPermitted,
+  shareWords
+} from "./loop-amounts.ts";
 import type {Amounts, LoopRecords} from "./loop-amounts.ts";
 import {drawRoute} from "./loop-draw.ts";
 import {drawEchoes, echoesOf, echoSays} from "./loop-echoes.ts";
@@ -83,13 +90,16 @@ const whichMoney: Control = {
 
 function howNear(records: LoopRecords): Control {
   const words = quoted(shareWords(records));
+  const shares = sharesPermitted(records);
+  const floor = setsFloor(records) ? "" : ` The words set no floor; ${shares[0]!} is ours.`;
   return {
     attribute: "share",
-    label: `How near is ${words}?`,
+    label: `How near is ${words}?${floor}`,
     as: "range",
     values: [
-      ...sharesPermitted(records).map((value) => ({value, text: value})),
-      {value: "as-said", text: "not said"}
+      // First: what stands last in a range reads as its most.
+      {value: "as-said", text: "not said"},
+      ...shares.map((value) => ({value, text: value}))
     ],
     assumption: true
   };
@@ -108,6 +118,7 @@ function routeSays(records: LoopRecords, amounts: Amounts): string {
     clause === ""
       ? `Of the money for Moonshot AI that would be ${held}: the article’s sentence fits both.`
       : `${capital(clause)}, that is ${held}, assumed.`,
+    "Which unit of Alibaba counts it is not stated.",
     "Alibaba’s cloud gives Moonshot AI computing; when the credits are spent is not stated.",
     `Moonshot AI gives equity; article A does not say how much. Alibaba itself reports ${stake}.`,
     money === "all"

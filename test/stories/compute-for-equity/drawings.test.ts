@@ -73,6 +73,18 @@ test("no description stands a sign in for a hedge", () => {
   for (const step of steps) expect(says(step)).not.toMatch(/[≥≤≈<>~]/);
 });
 
+test("a line falls from the sum to the report that gives the same, where a step is about the two", () => {
+  for (const id of scenes["credits"]!)
+    for (const svg of artboards(id)) {
+      const match = svg.querySelector("[data-key^='match:']");
+      expect(match !== null, id).toBe(id === "own-report");
+      if (match === null) continue;
+      expect(match.getAttribute("x1")).toBe(match.getAttribute("x2"));
+      const end = svg.querySelector("[data-key='end:A:alibaba.in-moonshot']")!;
+      expect(match.getAttribute("x1")).toBe(end.getAttribute("x1"));
+    }
+});
+
 test("each step's drawing differs from the step's before it, on both artboards", () => {
   for (const ids of Object.values(scenes))
     for (const [i, id] of ids.slice(1).entries())

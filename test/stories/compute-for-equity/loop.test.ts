@@ -120,6 +120,26 @@ test("what is supposed is an outline and says “if”; what is supposed not to 
   }
 });
 
+test("a sum that follows from a share is called assumed; all of it follows from none", () => {
+  const text = (set: Set) => draw(640, set).textContent;
+  expect(text({share: "45%"})).toContain("$360 million, assumed");
+  expect(text({share: "45%"})).toContain("$440 million, assumed");
+  expect(text({share: "45%"})).toContain("“nearly half” is 45%");
+  expect(text({money: "all", share: "45%"})).toContain("$800 million");
+  expect(text({money: "all", share: "45%"})).not.toMatch(/800 million, assumed|is 45%/);
+});
+
+test("what is counted ends before the cloud: which unit counts it is not stated", () => {
+  for (const width of artboards) {
+    const svg = draw(width);
+    const end = svg.querySelector("[data-key='counted-credits'] > rect")!;
+    const box = svg.querySelector("[data-key='box:cloud']")!;
+    const [y, height] = ["y", "height"].map((name) => Number(end.getAttribute(name)));
+    expect(y! + height! + 20).toBeLessThan(Number(box.getAttribute("y")));
+    expect(svg.querySelector("[data-key='unit-words']")!.textContent).toMatch(/not stated$/);
+  }
+});
+
 test("a flow is as thick as its sum: all that was invested is the whole, the credits their share", () => {
   const box = (svg: Element, key: string) =>
     Number(svg.querySelector(`[data-key="${key}"] > rect`)!.getAttribute("height"));
@@ -175,6 +195,8 @@ test("readers set the two assumptions in one step, from the article’s own word
   const {controls, at, variants} = scene.steps[2]!.controls!;
   expect(controls.map(({assumption}) => assumption)).toEqual([true, true]);
   expect(controls.map(({values}, i) => values[at[i]!]!.text)).toEqual(["not said", "not said"]);
+  expect(controls[1]!.values.map(({text}) => text).slice(0, 2)).toEqual(["not said", "40%"]);
+  expect(controls[1]!.label).toContain("The words set no floor; 40% is ours.");
   expect(variants.length).toBe(33);
   for (const {description} of variants) expect(description).toMatch(/^[A-Z].*\.$/);
 });
