@@ -40,11 +40,17 @@ function textOf(nodes: readonly ElementContent[]): string {
     .join("");
 }
 
-/** The sources of everything a scene declares and that this is computed from, seeds first. */
+/**
+ * The sources of everything a scene declares and that this is computed from, in the order in which the
+ * scene comes to them: a line may name only the first.
+ */
 function sourcesOf({records}: BoundScene, dataset: Dataset): string[] {
   const found = new Set<string>();
-  for (const id of closureOf(dataset, records.ids))
+  const declared = records.ids.flatMap((id) =>
+    records.kindOf(id) === "series" ? records.series(id).map((member) => member.id) : id
+  );
+  for (const id of declared.flatMap((id) => closureOf(dataset, [id])))
     for (const table of [dataset.claims, dataset.statements, dataset.events, dataset.relations])
       if (Object.hasOwn(table, id)) found.add(table[id]!.source);
-  return Object.keys(dataset.sources).filter((id) => found.has(id));
+  return [...found];
 }

@@ -16,7 +16,7 @@ export const wide = {
 
 /** How far apart columns are on the wide artboard, and where one's middle is, px. */
 export function wideFrame({columns}: Matrix) {
-  const start = 84;
+  const start = 74;
   const pitch = (wide.end - start) / columns.length;
   return {pitch, columnAt: (column: number) => Math.round(start + pitch * (column + 0.5))};
 }

@@ -64,7 +64,7 @@ function drawWide(
   const sum = blocks.reduce((total, block) => total + block, 0);
   const pad = Math.floor((height - wide.top - sum) / (2 * blocks.length));
   const marks = [
-    words(document, {text: title, x: 0, y: wide.head, key: "title"}),
+    words(document, {text: `${title}:`, x: 0, y: wide.head - 26, key: "title"}),
     ...columnNames(drawing, matrix, (i) => ({x: columnAt(i), y: wide.head, anchor: "middle"}))
   ];
   let top: number = wide.top;

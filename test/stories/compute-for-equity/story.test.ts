@@ -76,6 +76,13 @@ test.each(Object.keys(scenes))("scene %s keeps the contract of the HTML", (id) =
   for (const row of table.querySelectorAll("tbody tr")) one("th[scope=row]", row);
 });
 
+test("a source line names the sources in the order in which its scene comes to them", () => {
+  expect(one("#loop .pl-source").textContent).toMatch(
+    /^Source: article A\. Context: Financial Times, .*SCMP.*CNBC/
+  );
+  expect(one("#growth .pl-source").textContent).toMatch(/^Source: article A\. Context: Datac/);
+});
+
 test("a step whose picture is another has a measure of its own", () => {
   const own = steps.filter((id) => document.querySelector(`#${id} .pl-measure`) !== null);
   expect(own).toEqual(["echoes", "rounds", "restructuring"]);
