@@ -251,6 +251,7 @@ test.each([
   ["since", context("ap-2025-11"), "says: 34% jump", "says: 64% jump"],
   ["since", context("cicc-on-2025-12"), "year-over-year to 36%", "year-over-year to 12%"],
   ["hosting, witnesses", "seeds/minimax-round.yaml", "already hosts half", "already hosts a third"],
+  ["witnesses", context("scmp-on-moonshot-stake"), "approximately US$2.2", "approximately US$2.8"],
   ["hosting, witnesses", context("bloomberg-2024-02-to-03"), "says: half of", "says: a third of"]
 ])("with other numbers the guard of %s is false: %s, %s", (ids, path, from, to) => {
   const lines = readFileSync(join(root, `stories/${slug}/story.md`), "utf8").split("\n");
