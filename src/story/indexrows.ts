@@ -1,6 +1,5 @@
 import type {Dataset, Fact} from "../facts/dataset.ts";
 import {agreementWord, measureOf} from "../figure/labels.ts";
-import {formatSpoken} from "../format.ts";
 import {isStated} from "../quantity.ts";
 import {formatTime} from "../time.ts";
 import {custodyLine, custodyOf, nameInSentence} from "./custody.ts";
@@ -122,10 +121,10 @@ function elsewhere({claims}: Fact, dataset: Dataset): string {
     .join("; ");
 }
 
-/** What a claim says, and where in its document, if its id names a place: "$1 billion (headline)". */
+/** What a claim says, and where in its document, if its id names a place: “$1 billion” (headline). */
 function spokenAt(id: string, {claims}: Dataset): string {
   const place = id.split("@")[1];
-  const words = formatSpoken(claims[id]!.quantity);
+  const words = voice.quoted(claims[id]!.quantity.verbatim);
   return place === undefined ? words : `${words} (${place})`;
 }
 

@@ -112,9 +112,9 @@ test("the narrow drawing has words for the documents' marks, the wide one for wh
     "Luna AI: round",
     "$1 billion",
     "$1 billion",
-    "> $1.0B"
+    "more than $1 billion"
   ]);
-  expect(texts("teller-640", "octo.round").at(-1)).toBe("$600M");
+  expect(texts("teller-640", "octo.round").at(-1)).toBe("$600 million");
 });
 
 test("a mark stands where words have no room", () => {

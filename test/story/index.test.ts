@@ -57,7 +57,7 @@ test("the index says how many numbers it leaves out, which no step tells", () =>
 test("a row tells who says what, in their own words, and leaves silence empty", () => {
   const [said, elsewhere] = row("Price of a loaf").querySelectorAll("td");
   expect(text(said!)).toBe("“$4”");
-  expect(text(elsewhere!)).toBe("the wire: at least $6");
+  expect(text(elsewhere!)).toBe("the wire: “at least $6”");
   expect(row("Share of flour").querySelectorAll("td")[1]!.textContent).toBe("");
 });
 
@@ -130,7 +130,7 @@ test("what others say names the place in their document that a claim's id names"
       "bakery.price": {...fact, claims: ["A:bakery.price", "W:bakery.price@headline"]}
     }
   };
-  expect(indexRows(dataset, ["A"])[0]!.elsewhere).toBe("the wire: at least $6 (headline)");
+  expect(indexRows(dataset, ["A"])[0]!.elsewhere).toBe("the wire: “at least $6” (headline)");
 });
 
 test("the index lists what does not sit together, once, with its reason, by where it is from", () => {

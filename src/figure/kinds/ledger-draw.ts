@@ -1,4 +1,5 @@
 import {formatShort} from "../../format.ts";
+import type {Quantity} from "../../quantity.ts";
 import {recedes} from "../emphasis.ts";
 import {bracket, line, path} from "../glyphs.ts";
 import type {Artboard, Drawing} from "../kind.ts";
@@ -165,17 +166,20 @@ function told(
   });
 }
 
-/** What others say: in short words where they have room, else each form of mark once. */
+/** What others say: in their words or in short where they have room, else each form of mark once. */
 function others(
   document: Document,
   tellings: readonly Telling[],
   {elsewhere, inWords}: Columns,
   dims: (telling: Telling) => boolean
 ): SVGElement[] {
-  const text = [...new Set(tellings.map(({quantity}) => formatShort(quantity)))].join(", ");
-  const fits = widthOf(text, "sans", size.label) <= 640 - elsewhere;
   if (tellings.length === 0) return [];
-  if (inWords === "others" && fits) {
+  const all = (wordsOf: (quantity: Quantity) => string): string =>
+    [...new Set(tellings.map(({quantity}) => wordsOf(quantity)))].join(", ");
+  const text = [all(({verbatim}) => verbatim), all(formatShort)].find(
+    (line) => widthOf(line, "sans", size.label) <= 640 - elsewhere
+  );
+  if (inWords === "others" && text !== undefined) {
     const fill = tellings.every(dims) ? {fill: paint.muted} : {};
     return [words(document, {text, x: elsewhere, y: baseline, ...fill})];
   }

@@ -96,5 +96,5 @@ function saidOf(row: Row, {documents}: Ledger, by: (typeof orders)[number]): str
 }
 
 function saidElsewhere({source, quantity}: Telling): string {
-  return `${source}: ${formatSpoken(quantity)}`;
+  return `${source}: ${quantity.verbatim}`;
 }
