@@ -91,6 +91,28 @@ test("sinceName(…) says when a period begins, edtfOf(…) how it is written", 
   expect(edtfOf(lastMonth("2022-03"))).toBe("2022-03");
 });
 
+test("the line's name says when its mean was last in the band, or how near it came", () => {
+  const said = (period: string, width: 340 | 640) =>
+    [...draw(period, width).querySelectorAll('[data-key^="words:"] text')].map(
+      (e) => e.textContent
+    );
+  expect(said("2022-03", 640)).toEqual(["average since 2022", "last in band:", "9.5%, Sep 2025"]);
+  expect(said("2021-03", 640)).toEqual([
+    ...["average since 2021", "never in band;", "least 10.77%, Sep 2024", "gap left out"]
+  ]);
+  expect(said("2022-06", 340)).toEqual([
+    ...["average", "since Apr 2022", "last in band:", "Sep 2025"]
+  ]);
+  // The claim's whole time, after which nothing is out of its band.
+  const early = {
+    ...drawingOf("2022-03"),
+    state: columns.state.parse({since: "2022-03", to: "2024-03"})
+  };
+  const height = columns.height(640, early, [early.state]);
+  const svg = columns.draw({...early, width: 640, height, document: createDocument()});
+  expect(svg.querySelector('[data-key^="words:"]')!.textContent).toContain("still in band:");
+});
+
 test("whatever the start, the same keys stand in the same order, and only the mean's marks differ", () => {
   const values = columns.controls!(drawingOf("2022-03"))[0]!.values;
   for (const width of artboards) {

@@ -45,7 +45,7 @@ export function sinceMarks(ground: Ground, since: Since): SVGElement[] {
   ];
 }
 
-/** The line's name; its dots where it leaves the band, with their numbers. */
+/** The line's name; its dots where it leaves the band, the second with its number. */
 export function sinceNotes(ground: Ground, since: Since): SVGElement[] {
   const {exit} = since;
   return [
@@ -62,12 +62,10 @@ function stopMark(ground: Ground, name: "last-in" | "first-out", mean: Mean | nu
   if (mean === null) return stop;
   const [dx, dy] = [Math.round(ground.x(mean.month)), Math.round(ground.y(numberOf(mean)!))];
   stop.setAttribute("transform", `translate(${dx},${dy})`);
+  // The last inside has its number in the line's name: at its dot it would hide tops of columns.
+  const lines = name === "first-out" ? chipLines(mean).slice(0, 1) : [];
   stop.append(
-    ...drawChip(document, {
-      at: {x: 0, y: 0},
-      lines: chipLines(mean).slice(0, 1),
-      box: chipBoxes[name]
-    }),
+    ...(lines.length === 0 ? [] : drawChip(document, {at: {x: 0, y: 0}, lines, box: chipBox})),
     element(document, "circle", {
       r: 5.5,
       fill: paint.ink,
@@ -79,10 +77,7 @@ function stopMark(ground: Ground, name: "last-in" | "first-out", mean: Mean | nu
 }
 
 /** Where a number stands, as seen from its dot: the same wherever that is, and off the line. */
-const chipBoxes = {
-  "last-in": {x0: -52, x1: -2, y0: -42, y1: -20},
-  "first-out": {x0: -34, x1: 16, y0: 20, y1: 42}
-} as const;
+const chipBox = {x0: -34, x1: 16, y0: 20, y1: 42};
 
 /** Half of the handle, and of what of it answers to a finger, px. */
 const radius = 9;
@@ -158,7 +153,7 @@ function nameNote(ground: Ground, since: Since): SVGElement {
 function nameInOne(start: Start): NoteLine[] {
   return [
     {text: `average since ${start.name}`, face: "sansStrong", indent: linkWidth},
-    ...[verdictOf(start.exit).join(" "), ...gapWords(start)].map(plain)
+    ...[...verdictOf(start.exit, true), ...gapWords(start)].map(plain)
   ];
 }
 
@@ -166,7 +161,7 @@ function nameInTwo(start: Start): NoteLine[] {
   return [
     {text: "average", face: "sansStrong", indent: linkWidth},
     {text: `since ${start.short}`, face: "sansStrong"},
-    ...[...verdictOf(start.exit), ...gapWords(start)].map(plain)
+    ...[...verdictOf(start.exit, false), ...gapWords(start)].map(plain)
   ];
 }
 
@@ -174,9 +169,18 @@ function plain(text: string): NoteLine {
   return {text, face: "sans"};
 }
 
-function verdictOf({is, last}: Exit): string[] {
-  if (is !== "left") return [is === "never in" ? "never" : "still", "in the band"];
-  return ["in the band", `to ${monthName(last!.month)} ${yearOf(last!.month)}`];
+const verdicts = {
+  left: "last in band:",
+  "never in": "never in band;",
+  "still in": "still in band:"
+} as const;
+
+/** Until when it lies in the band: a line may enter one late, so that it is in it from no start on. */
+function verdictOf({is, last}: Exit, inNumbers: boolean): string[] {
+  if (last === null) return [];
+  const number = inNumbers ? `${chipLines(last)[0]!.text}, ` : "";
+  const least = is === "never in" ? "least " : "";
+  return [verdicts[is], `${least}${number}${monthName(last.month)} ${yearOf(last.month)}`];
 }
 
 function gapWords({gaps}: Start): string[] {

@@ -1,12 +1,12 @@
 import {recedes} from "../../../src/figure/emphasis.ts";
-import {line} from "../../../src/figure/glyphs.ts";
+import {line, linkWidth} from "../../../src/figure/glyphs.ts";
 import type {Drawing} from "../../../src/figure/kind.ts";
 import {element, group, words} from "../../../src/figure/svg.ts";
 import type {Box, Meaning, Words} from "../../../src/figure/svg.ts";
 import {wrapEvenly} from "../../../src/figure/text.ts";
 import {paint, size} from "../../../src/figure/theme.ts";
 import type {Amounts} from "./loop-amounts.ts";
-import {arrow, flowPart} from "./loop-flows.ts";
+import {arrow, computedMark, flowPart} from "./loop-flows.ts";
 import {places} from "./loop-places.ts";
 import type {Places} from "./loop-places.ts";
 import {wordsOf} from "./loop-words.ts";
@@ -44,23 +44,36 @@ function held(
 ): SVGGElement {
   const {document, width} = drawing;
   const wide = width === 640;
+  const computed = amounts.share === null;
+  const fill = wide && computed ? paint.onFill : paint.ink;
+  // The mark of what is computed stands before the words; the narrow drawing tells no rest.
+  const indent = wide && computed ? linkWidth : 0;
+  const lines = said.credits.map((text, i): Words => ({
+    ...credits,
+    text,
+    x: credits.x + indent,
+    y: credits.y + i * size.line,
+    face: "sansStrong",
+    fill,
+    key: `held-words:${i}`
+  }));
+  const restLine: Words = {
+    ...rest,
+    text: said.rest,
+    x: rest.x + indent,
+    fill: paint.muted,
+    key: "rest-words"
+  };
   return element(document, "g", {}, [
     of(drawing, "held", {fact: "moonshot.credits"}, [
       keyed(document, "held-credits", flowPart(drawing, flow, "credits", amounts)),
-      ...said.credits.map((text, i) =>
-        words(document, {
-          ...credits,
-          text,
-          y: credits.y + i * size.line,
-          face: "sansStrong",
-          fill: wide && amounts.share === null ? paint.onFill : paint.ink,
-          key: `held-words:${i}`
-        })
-      )
+      ...lines.map((each) => words(document, each)),
+      keyed(document, "held-link", computed ? computedMark(document, lines.at(-1)!) : [])
     ]),
     of(drawing, "held-rest", {fact: "moonshot.rest-of-investment"}, [
       keyed(document, "held-rest-bar", flowPart(drawing, flow, "rest", amounts)),
-      words(document, {...rest, text: said.rest, fill: paint.muted, key: "rest-words"})
+      words(document, restLine),
+      keyed(document, "rest-link", computed && wide ? computedMark(document, restLine) : [])
     ])
   ]);
 }
@@ -98,6 +111,9 @@ function counted(
       y: revenue.y + (quote.length - 1) * (fontSize + (wide ? 5 : 2)) + first + (i + 1) * pitch
     }))
   ];
+  const sumLine: Words = {...lines[quote.length]!, x: revenue.x, anchor: revenue.anchor!};
+  // All that was invested is stated; only its part is computed.
+  const computed = amounts.share === null && amounts.money !== "all";
   return of(drawing, "counted", {record: "A:counts-as-revenue"}, [
     keyed(document, "counted-credits", flowPart(drawing, flow, "credits", amounts)),
     keyed(document, "counted-rest", flowPart(drawing, flow, "rest", amounts)),
@@ -109,6 +125,7 @@ function counted(
         key: `counted-words:${i}`
       })
     ),
+    keyed(document, "counted-link", computed ? computedMark(document, sumLine) : []),
     words(document, {...unit, text: said.unit, fill: paint.muted, key: "unit-words"})
   ]);
 }

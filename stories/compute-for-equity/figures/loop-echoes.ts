@@ -34,6 +34,7 @@ export function echoesOf(records: LoopRecords): Echo[] {
   const first = records.claim("cnbc-2024-03:amazon.in-anthropic-at-first");
   const later = records.claim("cnbc-2024-03:amazon.in-anthropic-later");
   const named = (source: string) => records.source(source).label.split(",")[0]!;
+  const when = records.source(later.source).label.split(", ").at(-1)!;
   const semafor = records.statement("semafor-2023-11:compute-instead-of-cash");
   return [
     {
@@ -43,7 +44,7 @@ export function echoesOf(records: LoopRecords): Echo[] {
       sumClaim: "A:alibaba.in-moonshot",
       share: records.claim("A:moonshot.credits-share").quantity,
       shareFact: "moonshot.credits-share",
-      note: ["held in escrow, says one author", ""],
+      note: ["held in escrow, one author says of such deals", ""],
       noteRecord: "A:escrow"
     },
     {
@@ -63,7 +64,7 @@ export function echoesOf(records: LoopRecords): Echo[] {
       sumClaim: null,
       share: records.fact("amazon.compute-share").quantity,
       shareFact: "amazon.compute-share",
-      note: ["nothing more is reported here", ""],
+      note: [`by ${when}; nothing more is reported here`, ""],
       noteRecord: null
     }
   ];

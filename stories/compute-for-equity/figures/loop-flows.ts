@@ -1,8 +1,10 @@
-import {path} from "../../../src/figure/glyphs.ts";
+import {linkMark, linkWidth, path} from "../../../src/figure/glyphs.ts";
 import type {Drawing} from "../../../src/figure/kind.ts";
 import {barMark, styleOf} from "../../../src/figure/marks.ts";
 import {element} from "../../../src/figure/svg.ts";
-import {fixed, paint} from "../../../src/figure/theme.ts";
+import type {Words} from "../../../src/figure/svg.ts";
+import {widthOf} from "../../../src/figure/text.ts";
+import {fixed, paint, size} from "../../../src/figure/theme.ts";
 import type {Amounts} from "./loop-amounts.ts";
 import type {Flow} from "./loop-places.ts";
 
@@ -19,14 +21,31 @@ export function flowPart(
   flow: Flow,
   part: Part,
   amounts: Amounts
-): SVGElement[] {
+): readonly SVGElement[] {
   const marks =
     part === "credits" ? creditsIn(document, flow, amounts) : restIn(document, flow, amounts);
-  // One key for all of it: other parts make it up when something is supposed.
+  return withoutKeys(marks);
+}
+
+// One key for all of a part: others make it up when something is supposed.
+function withoutKeys<Mark extends Element>(marks: readonly Mark[]): readonly Mark[] {
   for (const mark of marks)
     for (const each of [mark, ...mark.querySelectorAll("[data-key]")])
       each.removeAttribute("data-key");
   return marks;
+}
+
+/** The mark of what is computed, before a sum; words that start with it leave it room. */
+export function computedMark(document: Document, line: Words): readonly SVGElement[] {
+  const {text, x, y, anchor, face = "sans", size: fontSize = size.label, fill} = line;
+  const start = anchor === "end" ? x - widthOf(text, face, fontSize) - linkWidth : x - linkWidth;
+  const onFill = fill === paint.onFill;
+  return withoutKeys([
+    linkMark(document, start + 9, y - Math.round(fontSize / 3), "", {
+      stroke: onFill ? paint.onFill : paint.ink,
+      ground: onFill ? "none" : paint.paper
+    })
+  ]);
 }
 
 function creditsIn(document: Document, flow: Flow, amounts: Amounts): SVGElement[] {

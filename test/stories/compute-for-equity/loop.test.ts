@@ -129,6 +129,36 @@ test("a sum that follows from a share is called assumed; all of it follows from 
   expect(text({money: "all", share: "45%"})).not.toMatch(/800 million, assumed|is 45%/);
 });
 
+test("a sum that is computed has the mark of that; what is stated or assumed has none", () => {
+  const marked = (set: Set, width: Artboard) =>
+    ["held-link", "rest-link", "counted-link"].map(
+      (key) => draw(width, set).querySelector(`[data-key="${key}"]`)!.childElementCount > 0
+    );
+  expect(marked({}, 640)).toEqual([true, true, true]);
+  // The narrow drawing tells no amount of the rest.
+  expect(marked({}, 340)).toEqual([true, false, true]);
+  expect(marked({money: "all"}, 640)).toEqual([true, true, false]);
+  for (const width of artboards)
+    expect(marked({share: "42%"}, width)).toEqual([false, false, false]);
+});
+
+test("the description says that no cash goes to Moonshot only if all of the money is held", () => {
+  const says = (set: Set) =>
+    loop.describe({records, options: {}, state: {show: "route", ...set}, highlight: []});
+  const none = "No cash then goes to Moonshot AI.";
+  expect(says({money: "all"})).toContain(none);
+  for (const set of [{}, {money: "credits"}] as const) {
+    expect(says(set)).not.toContain(none);
+    expect(says(set)).toContain("Whether any cash goes to Moonshot AI is not stated.");
+  }
+});
+
+test("what is said of escrow in general is not said of Moonshot's money, and Amazon's sums have a date", () => {
+  const says = loop.describe({records, options: {}, state: {show: "echoes"}, highlight: []});
+  expect(says).toContain("held in escrow, one author says of such deals");
+  expect(says).toContain("by March 2024");
+});
+
 test("what is counted ends before the cloud: which unit counts it is not stated", () => {
   for (const width of artboards) {
     const svg = draw(width);
