@@ -1,5 +1,6 @@
 import {readFileSync} from "node:fs";
 import {join} from "node:path";
+import {inspect} from "node:util";
 import {build, runnerImport} from "vite";
 import type {Plugin, ResolvedConfig} from "vite";
 import {invalidateCode, isStoryInput, serveStories} from "./serve.ts";
@@ -28,8 +29,20 @@ export function plumbline(): Plugin {
       // The reader is one small script; the polyfill would double it.
       build: {modulePreload: false}
     }),
-    configResolved(resolved) {
+    async configResolved(resolved) {
       config = resolved;
+      if (config.command !== "build") return;
+      // Before the bundler starts, which would bury an author's error in a trace of its own.
+      ({module} = await runnerImport<SiteModule>(join(config.root, "src/compile/site.ts"), {
+        configFile: false,
+        root: config.root,
+        logLevel: "error"
+      }));
+      site = module.compileSite(config.root);
+      const {report} = module;
+      if (site.diagnostics.length > 0) report(config.root, site.diagnostics);
+      if (site.diagnostics.some(({severity}) => severity === "error"))
+        throw new AuthorError(`the build stops: ${module.count(site.diagnostics)}`);
     },
     configureServer(server) {
       stories = serveStories(server);
@@ -42,19 +55,6 @@ export function plumbline(): Plugin {
         stories?.update(options.file);
       }
       return [];
-    },
-    async buildStart() {
-      if (config.command !== "build") return;
-      ({module} = await runnerImport<SiteModule>(join(config.root, "src/compile/site.ts"), {
-        configFile: false,
-        root: config.root,
-        logLevel: "error"
-      }));
-      site = module.compileSite(config.root);
-      const {report} = module;
-      if (site.diagnostics.length > 0) report(config.root, site.diagnostics);
-      if (site.diagnostics.some(({severity}) => severity === "error"))
-        this.error(`the build stops: ${module.count(site.diagnostics)}`);
     },
     generateBundle: {
       // After Vite's own: its rendering of the template is replaced by pages that have content.
@@ -71,6 +71,13 @@ export function plumbline(): Plugin {
       }
     }
   };
+}
+
+/** Ends a build by an author's mistake, which has been reported: Vite prints no trace of it. */
+class AuthorError extends Error {
+  [inspect.custom](): string {
+    return this.message;
+  }
 }
 
 interface PageBundle {

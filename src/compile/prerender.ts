@@ -4,6 +4,7 @@ import {artboards} from "../figure/kind.ts";
 import type {Artboard, Drawing} from "../figure/kind.ts";
 import {drawFailure} from "../figure/failure.ts";
 import {closureOf} from "../figure/records.ts";
+import {thrownMessage} from "../story/bind.ts";
 import type {BoundScene, BoundStep, BoundStory} from "../story/bind.ts";
 import type {BoundControls} from "../story/controls.ts";
 import type {Variants} from "../story/controlshtml.ts";
@@ -27,14 +28,14 @@ export interface Drawings {
   variants(scene: string, step: string): Variants | null;
   /** A digest of all that a scene's figure can read, and its words print, and of how it failed. */
   reads(scene: string): string;
-  /** What a kind's code threw while it drew a scene; null where it drew. */
+  /** What a kind's code threw while it drew a scene, or before; null where it drew. */
   failure(scene: string): string | null;
 }
 
 /**
  * Draws every state of every scene on both artboards, and those that controls make of them. A state
  * whose figure reads nothing new is taken from the memo. Where a kind's code throws, or draws what its
- * controls make of a state with other keys, every state of that scene says so instead.
+ * controls make of a state with other keys, or needs no height that is one, every state of that scene says so instead.
  */
 export function prerender(bound: BoundStory, memo: Memo): Drawings {
   const drawings = new Map<string, Drawn>();
@@ -47,6 +48,7 @@ export function prerender(bound: BoundStory, memo: Memo): Drawings {
     const states = scene.steps.flatMap(statesOf);
     const reads = readsOf(bound.dataset, scene);
     read.set(scene.scene.id, reads);
+    if (scene.failure !== null) throw new Error(scene.failure);
     const figure = JSON.stringify([kind.name, options, reads]);
     const from = (drawing: Omit<Drawing, "document">): string =>
       kind.drawnFrom === undefined
@@ -56,6 +58,8 @@ export function prerender(bound: BoundStory, memo: Memo): Drawings {
       const height = memo.get("height", `${width}${JSON.stringify(states)}${figure}`, () =>
         kind.height(width, {records, options}, states)
       );
+      if (!Number.isFinite(height) || height <= 0)
+        throw new Error(`its height at ${width} px is ${height}`);
       for (const {step, state, highlight, controls} of scene.steps) {
         const drawing = {records, options, state, highlight, width, height};
         const what = JSON.stringify([width, height, state, highlight]);
@@ -77,10 +81,11 @@ export function prerender(bound: BoundStory, memo: Memo): Drawings {
     try {
       drawScene(scene);
     } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
+      const message = thrownMessage(error);
+      const hasTable = scene.table.columns.length > 0;
       failures.set(scene.scene.id, message);
       for (const width of artboards) {
-        const svg = drawFailure(document, width, message).outerHTML;
+        const svg = drawFailure(document, width, message, hasTable).outerHTML;
         for (const {step} of scene.steps) {
           const place = `${scene.scene.id}/${step.id}/${width}`;
           drawings.set(place, {svg, texts: []});

@@ -9,7 +9,7 @@ import type {Assembled} from "../facts/assemble.ts";
 import type {Dataset} from "../facts/dataset.ts";
 import {evaluateGuard} from "../facts/guard.ts";
 import {drawKey} from "../figure/key.ts";
-import {bindStory} from "../story/bind.ts";
+import {bindStory, kindHint} from "../story/bind.ts";
 import type {BoundScene, BoundStory} from "../story/bind.ts";
 import {lintDrawnText} from "../story/drawn.ts";
 import {renderStory} from "../story/html.ts";
@@ -31,6 +31,7 @@ import {folders, peekText, readTextFile, storySlugs} from "./project.ts";
 import {readInputs} from "./sources.ts";
 import {typedIds} from "./typed.ts";
 
+export {keepLastGood} from "./keep.ts";
 export {describeUpdate, renderForDevelopment} from "./update.ts";
 export {countDiagnostics as count, printDiagnostics as report} from "./report.ts";
 export type {Assets} from "./page.ts";
@@ -60,6 +61,8 @@ export interface Site {
   readonly stale: readonly Stale[];
   /** For the next compilation, which makes only what is new. */
   readonly memo: Memo;
+  /** Whether its stories are those of the last good compilation, since an error spoils the newest. */
+  readonly kept: boolean;
 }
 
 /**
@@ -122,7 +125,8 @@ export function compileSite(root: string, memo = new Memo()): Site {
     diagnostics: sortDiagnostics(unique(withoutConsequences(diagnostics, refused))),
     // Ids that are only refused are not to be taken out of a module.
     stale: refused.some(({some}) => some) ? [] : stale,
-    memo
+    memo,
+    kept: false
   };
 }
 
@@ -139,6 +143,8 @@ function compileStory(
   const drawings = prerender(bound, memo);
   for (const each of bound.scenes) {
     const {scene, allowance} = each;
+    // Reported when it was bound.
+    if (each.failure !== null) continue;
     const failure = drawings.failure(scene.id);
     if (failure !== null) diagnostics.push(failureOf(each, story.file, failure));
     const texts = drawings.texts(scene.id);
@@ -182,7 +188,7 @@ function failureOf({scene, kind}: BoundScene, file: string, message: string): Di
     file,
     line,
     column,
-    hint: "declare in facts= what its attributes name, or mend its draw"
+    hint: kindHint
   };
 }
 
@@ -273,22 +279,6 @@ const types: Readonly<Record<string, string>> = {
   svg: "image/svg+xml",
   js: "text/javascript"
 };
-
-/**
- * Stories of the new compilation, those of the last good one where an error spoils the new. A figure
- * that cannot be drawn spoils nothing but its place, which says so.
- */
-export function keepLastGood(next: Site, previous: Site | null): Site {
-  const spoilt = next.diagnostics.some(
-    ({severity, code}) => severity === "error" && code !== "PL404"
-  );
-  if (!spoilt || previous === null) return next;
-  const stories = next.stories.map((story) => {
-    const before = previous.stories.find(({slug}) => slug === story.slug);
-    return before?.page == null ? story : before;
-  });
-  return {...next, stories};
-}
 
 function findStale(root: string, slug: string, dataset: Dataset): Stale | null {
   const path = `${folders.stories}/${slug}/ids.ts`;

@@ -16,6 +16,8 @@ export interface Update {
   readonly present: readonly string[];
   readonly stories: Readonly<Record<string, {readonly blocks: Changes; readonly cards: Changes}>>;
   readonly problems: readonly Problem[];
+  /** Whether the pages stay as they last were good. */
+  readonly kept: boolean;
 }
 
 /** One author error as development shows it; `src/page/problems.ts` says what the fields are. */
@@ -45,7 +47,7 @@ export function describeUpdate(
   }
   const problems = problemsOf(root, next.diagnostics);
   const present = next.stories.map(({slug}) => slug);
-  return {from: version, to: version + 1, present, stories, problems};
+  return {from: version, to: version + 1, present, stories, problems, kept: next.kept};
 }
 
 function changesOf(before: readonly string[], now: readonly string[]): Changes {
@@ -81,7 +83,8 @@ export function renderForDevelopment(
       '<script type="module" src="/src/page/dev.ts"></script>'
     ].join("\n")
   });
-  const attributes = `data-story="${story.slug}" data-version="${version}"`;
+  const kept = site.kept ? " data-kept" : "";
+  const attributes = `data-story="${story.slug}" data-version="${version}"${kept}`;
   return html.replace("<html ", () => `<html ${attributes} `);
 }
 

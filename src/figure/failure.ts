@@ -7,11 +7,18 @@ import {classes, paint, size} from "./theme.ts";
 const roomForTable = 390;
 
 /** What a figure's place says where its kind's code throws: that, with the message, as a drawing. */
-export function drawFailure(document: Document, width: Artboard, message: string): SVGSVGElement {
+export function drawFailure(
+  document: Document,
+  width: Artboard,
+  message: string,
+  hasTable: boolean
+): SVGSVGElement {
   const heading = "This figure cannot be drawn.";
   const lines = [
     ...wrap(message, "sans", size.label, width - 16),
-    ...wrap("What it stands on is in the table below.", "sans", size.label, width - 16)
+    ...(hasTable
+      ? wrap("What it stands on is in the table below.", "sans", size.label, width - 16)
+      : [])
   ];
   const height = Math.max(roomForTable, (lines.length + 1) * size.line + 8);
   return element(

@@ -11,6 +11,7 @@ interface Update {
   readonly present: readonly string[];
   readonly stories: Readonly<Record<string, {readonly blocks: Changes; readonly cards: Changes}>>;
   readonly problems: readonly Problem[];
+  readonly kept: boolean;
 }
 
 const {dataset} = document.documentElement;
@@ -30,21 +31,23 @@ const cards = copyOf(".pl-cards");
 const {reader} = await import("./index.ts");
 
 const initial = document.getElementById("pl-problems")?.textContent;
-if (initial) showProblems(document, JSON.parse(initial) as Problem[]);
+if (initial) showProblems(document, JSON.parse(initial) as Problem[], "kept" in dataset);
 
-import.meta.hot?.on("plumbline:update", ({from, to, present, stories, problems}: Update) => {
+import.meta.hot?.on("plumbline:update", (update: Update) => {
+  const {from, to, present, stories, problems, kept} = update;
   // An update that came while the page was loading is in no page.
   if (dataset["version"] !== String(from)) return location.reload();
   dataset["version"] = String(to);
   const slug = dataset["story"] ?? "";
   const story = stories[slug];
   if (story !== undefined) takeStory(story.blocks, story.cards);
-  showProblems(document, present.includes(slug) ? problems : [goneStory(slug), ...problems]);
+  const gone = present.includes(slug) ? [] : [goneStory(slug)];
+  showProblems(document, [...gone, ...problems], kept || gone.length > 0);
   dataset["updated"] = String(performance.now());
 });
 
 import.meta.hot?.on("plumbline:failure", ({message}: {message: string}) => {
-  showProblems(document, [{text: message, place: "", excerpt: "", file: ""}]);
+  showProblems(document, [{text: message, place: "", excerpt: "", file: ""}], true);
 });
 
 function goneStory(slug: string): Problem {

@@ -10,8 +10,15 @@ export interface Problem {
   readonly file: string;
 }
 
-/** Shows author errors in a banner over the page, which stays; none takes the banner away. */
-export function showProblems(document: Document, problems: readonly Problem[]): void {
+/**
+ * Shows author errors in a banner over the page, which stays; none takes the banner away. `kept` says
+ * whether the page is as it last was good.
+ */
+export function showProblems(
+  document: Document,
+  problems: readonly Problem[],
+  kept: boolean
+): void {
   document.getElementById("pl-problem-banner")?.remove();
   if (problems.length === 0) return;
   const element = (name: string, text = "", className = ""): HTMLElement => {
@@ -25,9 +32,12 @@ export function showProblems(document: Document, problems: readonly Problem[]): 
   banner.setAttribute("role", "alert");
   const count =
     problems.length === 1 ? "One thing is wrong" : `${problems.length} things are wrong`;
-  // A figure that cannot be drawn spoils its place alone.
-  const spoilt = problems.some(({text}) => !text.startsWith("PL404"));
-  const stands = spoilt ? "The page shows the last good state" : "The rest of the page stands";
+  const isBlank = document.querySelector(".pl-story > *") === null;
+  const stands = isBlank
+    ? "There is no page to show before it is mended"
+    : kept
+      ? "The page shows the last good state"
+      : "The rest of the page stands";
   banner.append(element("p", `${count}. ${stands}.`, "pl-problem-count"));
   const list = element("ol");
   for (const {text, place, excerpt, file} of problems) {

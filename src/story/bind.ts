@@ -19,7 +19,7 @@ import {
 import type {Binding, EvaluateGuard} from "./checks.ts";
 import {toDiagnostic} from "./codes.ts";
 import type {Problem} from "./codes.ts";
-import {bindControls, supposedBy} from "./controls.ts";
+import {bindControls, describe, supposedBy} from "./controls.ts";
 import type {BoundControls} from "./controls.ts";
 import {readBySchema} from "./schema.ts";
 import {boundIn, stateAt} from "./story.ts";
@@ -56,6 +56,11 @@ export interface BoundScene {
   readonly allowance: Allowance;
   /** Ids of the facts and claims that its title and its prose print. */
   readonly printed: readonly string[];
+  /**
+   * What the kind's code threw; null where it did not. Such a scene has no description, no measure
+   * line and no controls, and a table without columns where that was what threw.
+   */
+  readonly failure: string | null;
 }
 
 /** A story with the data that it prints and the figures that it shows. */
@@ -68,7 +73,7 @@ export interface BoundStory {
 /**
  * Binds a story to a dataset: kinds, options and states, ids, formats, guards, and the numbers its
  * prose types. A false guard or a typed number is a diagnostic only; `bound` is null where
- * something cannot be shown at all. Pure, and free of Markdown, so that an edit runs it again.
+ * something cannot be shown at all; a scene whose kind throws says so in its figure's place. Pure, and free of Markdown, so that an edit runs it again.
  */
 export function bindStory(
   story: Story,
@@ -125,6 +130,8 @@ function bindScene(scene: Scene, binding: Binding): BoundScene | null {
     return null;
   }
   const {options} = read;
+  const declaration: Declared = {records, options};
+  const common = {scene, kind, records, options, holds: guard, allowance, printed};
   const steps = scene.steps.map((step, i) => ({
     step,
     state: read.states[i],
@@ -133,31 +140,45 @@ function bindScene(scene: Scene, binding: Binding): BoundScene | null {
   }));
   try {
     const faults: Problem[] = [];
-    const bound = steps.map((step) => bindState(kind, step, {records, options}, faults));
+    const bound = steps.map((step) => bindState(kind, step, declaration, faults));
     if (faults.length > 0) {
       binding.broken = true;
       binding.problems.push(...faults);
       return null;
     }
-    return {
-      scene,
-      kind,
-      records,
-      options,
-      steps: bound,
-      holds: guard,
-      measure: kind.measure({records, options}),
-      table: kind.table({records, options}, read.states),
-      allowance,
-      printed
-    };
+    const measure = kind.measure(declaration);
+    const table = kind.table(declaration, read.states);
+    return {...common, steps: bound, measure, table, failure: null};
   } catch (error) {
     // An id in an option is only read here; and a story's own kind may have any fault.
-    binding.broken = true;
-    const message = `the kind ${kind.name} fails: ${error instanceof Error ? error.message : ""}`;
-    const hint = "declare in facts= what its attributes name";
-    binding.problems.push({code: "PL347", message, hint, ...scene.kind.valueAt});
-    return null;
+    const failure = thrownMessage(error);
+    const message = `the kind ${kind.name} fails: ${failure}`;
+    binding.problems.push({code: "PL347", message, hint: kindHint, ...scene.kind.valueAt});
+    const silent = {description: "", controls: null, supposed: []};
+    return {
+      ...common,
+      steps: steps.map((step) => ({...step, ...silent})),
+      measure: "",
+      table: tableIfAny(kind, declaration, read.states),
+      failure
+    };
+  }
+}
+
+/** What an author can do where a kind's code throws: its message says what about. */
+export const kindHint = "mend what the message names: in facts=, in the attributes or in the kind";
+
+/** The message of what a kind's code threw. */
+export function thrownMessage(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** The table of a kind that throws elsewhere; one without columns where it throws here too. */
+function tableIfAny(kind: Kind, declared: Declared, states: readonly unknown[]): Table {
+  try {
+    return kind.table(declared, states);
+  } catch {
+    return {caption: "", columns: [], rows: []};
   }
 }
 
@@ -169,7 +190,7 @@ function bindState(
   faults: Problem[]
 ): BoundStep {
   const drawing = {...declared, state: step.state, highlight: step.highlight};
-  const description = kind.describe(drawing);
+  const description = describe(kind, drawing);
   const controls = bindControls(kind, step.step, drawing, faults);
   return {...step, description, controls, supposed: supposedBy(kind, drawing, controls)};
 }

@@ -26,7 +26,7 @@ export const storyCodes = {
   PL344: "A value of an option, a state, minutes or talk cannot be used, or is missing.",
   PL345: "An id in facts or highlight is in no source and in no data file.",
   PL346: "A step highlights what its scene does not declare.",
-  PL347: "The kind of figure cannot show what its scene declares.",
+  PL347: "The kind of figure cannot show what its scene declares: the message stands in its place.",
   PL348: "An id is listed twice.",
   PL350: "A guard cannot be evaluated.",
   PL351: "A guard is false: the title or step it guards is no longer true.",

@@ -63,9 +63,16 @@ export function bindControls(
   if (faults.length > 0) return null;
   const variants = combinations(controls).map((set): Variant => {
     const state = stateOf(set);
-    return {state, description: kind.describe({...drawing, state})};
+    return {state, description: describe(kind, {...drawing, state})};
   });
   return {controls, at, variants, own: indexOf(at, controls)};
+}
+
+/** What a kind says of a state. Throws where that is nothing, since nobody would know what it shows. */
+export function describe(kind: Kind, drawing: Described): string {
+  const description = kind.describe(drawing);
+  if (description.trim() === "") throw new Error("a state shows nothing that its words could tell");
+  return description;
 }
 
 /** All quantities that a state and what its controls make of it suppose. */

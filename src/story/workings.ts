@@ -29,7 +29,7 @@ export function renderWorkings(
   return h("details.pl-workings", {open: failure !== null}, [
     h("summary", "Data, formulas and code"),
     ...(failure === null ? [] : [h("p.pl-failure", `This figure cannot be drawn: ${failure}`)]),
-    renderTable(bound, dataset, printer),
+    ...(bound.table.columns.length === 0 ? [] : [renderTable(bound, dataset, printer)]),
     h("p.pl-sources", {dataCount: count}, text),
     ...renderFormulas(bound, dataset, printer),
     ...guards.map(({value}) => h("p.pl-guard", ["Holds while ", h("code", value), "."])),

@@ -4,15 +4,24 @@ import {prerender} from "../../src/compile/prerender.ts";
 import type {Drawings} from "../../src/compile/prerender.ts";
 import type {Kind} from "../../src/figure/kind.ts";
 import {bindStory} from "../../src/story/bind.ts";
+import type {BoundStory} from "../../src/story/bind.ts";
+import {renderStory} from "../../src/story/html.ts";
 import {parseStory} from "../../src/story/parse.ts";
 import {bakery, guards, list, sceneText, storyText} from "../story/bakery.ts";
 
-/** A story's drawings where its kind draws in some way. */
-function drawnBy(draw: Kind["draw"]): Drawings {
+/** A story whose kind is another in some part. */
+function boundBy(part: Partial<Kind>): BoundStory {
   const {story} = parseStory(storyText(sceneText("Words.")), "stories/bread/story.md");
-  const {bound} = bindStory(story!, bakery, {list: {...list, draw} as Kind}, guards);
-  return prerender(bound!, new Memo());
+  return bindStory(story!, bakery, {list: {...(list as unknown as Kind), ...part}}, guards).bound!;
 }
+
+/** A story's drawings where its kind draws in some way. */
+function drawnBy(draw: Kind["draw"], height: Kind["height"] = () => 40): Drawings {
+  return prerender(boundBy({draw, height}), new Memo());
+}
+
+const empty: Kind["draw"] = ({document}) =>
+  document.createElementNS("http://www.w3.org/2000/svg", "svg");
 
 /** What a scene tells its readers when its kind draws some SVG. */
 function textsOf(svg: string): readonly string[] {
@@ -55,8 +64,36 @@ test("where a kind throws, every state of its scene says so, on both artboards, 
     expect(svg).toMatch(/>This figure cannot be drawn\.<.*>no pen for 3 of the loaves</);
   }
   expect(drawings.texts("loaf")).toEqual([]);
-  const drawn = drawnBy(({document: own}) =>
-    own.createElementNS("http://www.w3.org/2000/svg", "svg")
+  expect(drawnBy(empty).failure("loaf")).toBeNull();
+});
+
+test.each([Number.NaN, Number.POSITIVE_INFINITY, 0, -40])(
+  "a height of %d is a failure",
+  (height) => {
+    const failure = drawnBy(empty, (width) => (width === 640 ? height : 40)).failure("loaf");
+    expect(failure).toBe(`its height at 640 px is ${height}`);
+  }
+);
+
+test("a scene whose kind threw before it drew says so in its place, with its table if there is one", () => {
+  const fail = (): never => {
+    throw new Error("no pen");
+  };
+  const page = (part: Partial<Kind>): {html: string; drawn: string} => {
+    const bound = boundBy({draw: empty, ...part});
+    const {svg, failure} = prerender(bound, new Memo());
+    const html = renderStory(bound, svg, {failure}).blocks.join("");
+    return {html, drawn: svg("loaf", "first", 340)};
+  };
+  const described = page({describe: fail});
+  expect(described.drawn).toMatch(/cannot be drawn\..*no pen.*in the table below/);
+  expect(described.html).toMatch(
+    /<details[^>]* open.*This figure cannot be drawn: no pen.*<table>/
   );
-  expect(drawn.failure("loaf")).toBeNull();
+  const untold = page({table: fail});
+  expect(untold.drawn).toMatch(/cannot be drawn\..*no pen/);
+  expect(untold.drawn).not.toContain("table below");
+  expect(untold.html).toContain("This figure cannot be drawn: no pen");
+  expect(untold.html).not.toContain("pl-table");
+  expect(untold.html).toContain("Words.");
 });

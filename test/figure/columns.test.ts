@@ -200,11 +200,37 @@ test("options and states name periods that can be read", () => {
   expect(columns.state.safeParse({from: "soon", to: "2022-03"}).error!.issues).toHaveLength(1);
 });
 
-test("periods of which no source says anything are drawn as gaps", () => {
+test("a period of which no source says anything is drawn as a gap, even alone", () => {
   const scene = scenes.find(({name}) => name === "columns")!;
-  const empty = {...scene, name: "empty", steps: {x: {state: {from: "2019-03", to: "2019-12"}}}};
+  const empty = {...scene, name: "empty", steps: {x: {state: {from: "2021-12", to: "2021-12"}}}};
   for (const {svg} of draw([empty])) {
     expect(svg.outerHTML).not.toMatch(/NaN|Infinity/);
-    expect(svg.querySelectorAll('[data-key^="gap:"]').length).toBe(4);
+    expect(svg.querySelectorAll('[data-key^="gap:"]').length).toBe(1);
   }
+});
+
+test("columns without a series, and periods that it does not have, are refused", () => {
+  const describe = (facts: string, options: object, state: object) => (): string => {
+    const found = recordsFor(growth(), facts.split(" "));
+    if ("unknown" in found) throw new Error("unknown");
+    const read = {options: columns.options.parse(options), state: columns.state.parse(state)};
+    return columns.describe({records: found.records, ...read, highlight: []});
+  };
+  const told = (options: object, state: object) => describe("cloud.growth", options, state);
+  expect(describe("A:cloud.average-growth", {}, {})).toThrow("facts= names no series");
+  expect(told({}, {from: "1999-03"})).toThrow("from=1999-03 is outside of the series");
+  expect(told({}, {to: "2031-03"})).toThrow("to=2031-03 is outside of the series");
+  expect(told({}, {from: "2022-02"})).toThrow(
+    "from=2022-02 is where no quarter of the series ends"
+  );
+  expect(told({divide: "2031-03"}, {})).toThrow("divide=2031-03 is outside of the series");
+  expect(told({divide: "2023-12"}, {from: "2022-03", to: "2024-03"})).not.toThrow();
+});
+
+test("a state whose layers leave the line out has no start of it", () => {
+  const read = columns.state.safeParse({since: "2022-03", layers: "band columns"});
+  expect(read.error?.issues.map(({path, message}) => [path.join(), message])).toEqual([
+    ["since", "layers= leaves out the line that it starts"]
+  ]);
+  expect(columns.state.safeParse({since: "2022-03"}).success).toBe(true);
 });

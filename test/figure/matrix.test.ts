@@ -3,6 +3,7 @@ import {matrixOf} from "../../src/figure/kinds/matrix-data.ts";
 import {matrix} from "../../src/figure/kinds/matrix.ts";
 import {recordsFor} from "../../src/figure/records.ts";
 import {backing} from "./datasets.ts";
+import {Fixture} from "./fixture.ts";
 import {bind, draw, scenes} from "./scenes.ts";
 
 const types = ["invests-in", "leads-round-of", "funds", "commits-to"];
@@ -186,4 +187,31 @@ test("tags= is pairs of a type and a word", () => {
   expect(matrix.options.safeParse({...options, tags: "funds=backer"}).success).toBe(true);
   expect(matrix.options.safeParse({...options, tags: "funds"}).success).toBe(false);
   expect(matrix.options.safeParse({types: "funds"}).success).toBe(false);
+});
+
+test("a matrix whose headings would touch is refused, at the width where they do", () => {
+  /** The height of a matrix of some rows and columns with names of one length. */
+  const height = (rows: number, columns: number, by = "rows") => {
+    const fixture = new Fixture().source("A", "article A");
+    const ids = (count: number, letter: string) =>
+      Array.from({length: count}, (_, i) => `${letter}${i}`);
+    for (const id of [...ids(rows, "r"), ...ids(columns, "c")]) fixture.entity(id, `Ten Ltd ${id}`);
+    for (const row of ids(rows, "r"))
+      for (const column of ids(columns, "c"))
+        fixture.relation(`A:${row}-${column}`, [row, "funds", column], "funds");
+    const found = recordsFor(fixture.dataset, Object.keys(fixture.dataset.relations));
+    if ("unknown" in found) throw new Error("unknown");
+    const declared = {
+      records: found.records,
+      options: matrix.options.parse({types: "funds", verb: "backs"})
+    };
+    return (width: 340 | 640) => () => matrix.height(width, declared, [matrix.state.parse({by})]);
+  };
+  expect(height(2, 5)(640)).not.toThrow();
+  expect(height(2, 8)(640)).toThrow(
+    'no room for 8 columns at 640 px: "Ten Ltd c0" and "Ten Ltd c1"'
+  );
+  expect(height(2, 8)(340)).not.toThrow();
+  expect(height(5, 2)(340)).toThrow("no room for 5 columns at 340 px");
+  expect(height(5, 2, "documents")(340)).not.toThrow();
 });

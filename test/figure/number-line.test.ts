@@ -171,3 +171,16 @@ test("a length with an open end has the same words under its note", () => {
     Number(svg.querySelector(`[data-key="${role}:B:octo.round"]`)!.getAttribute("y"));
   expect(y("tail")).toBe(y("note") + 20);
 });
+
+test("rowsOf(…) refuses a scene of nothing", () => {
+  const found = recordsFor(valuations(), []);
+  if ("unknown" in found) throw new Error("unknown");
+  expect(() => rowsOf(found.records, undefined)).toThrow("facts= names no claim or fact");
+});
+
+test("rowsOf(…) puts a fact's words in the mouth of the one source that has them", () => {
+  const [row] = rowsOf(read(disputed(), "luna.valuation"), undefined);
+  expect(row!.label).toBe("Luna AI, article A");
+  expect(row!.says).toBe("“worth $2.5 billion”");
+  expect(row!.others.length).toBe(1);
+});

@@ -2,7 +2,7 @@ import {expect, test} from "vitest";
 import {rowsOf} from "../../src/figure/kinds/shares-rows.ts";
 import {recordsFor} from "../../src/figure/records.ts";
 import {hosting} from "./datasets.ts";
-import {Fixture, quantity} from "./fixture.ts";
+import {Fixture, quantity, usd} from "./fixture.ts";
 import {draw, scenes} from "./scenes.ts";
 
 const speech = "speech:cloud.share-of-large-model-companies";
@@ -199,4 +199,13 @@ test("a row that stands alone fills the figure", () => {
     const last = [...alone.querySelectorAll("text")].at(-1)!;
     expect(Number(last.getAttribute("y"))).toBeGreaterThan(height * 0.85);
   }
+});
+
+test("rowsOf(…) refuses what is no share, and a scene of nothing", () => {
+  const dataset = hosting();
+  dataset.claims[speech]!.quantity = usd("none", 2);
+  const read = recordsFor(dataset, [speech]);
+  if ("unknown" in read) throw new Error("unknown");
+  expect(() => rowsOf(read.records, [speech])).toThrow(`${speech} is no share: its unit is USD`);
+  expect(() => rowsOf(read.records, [])).toThrow("facts= names no claim or fact");
 });

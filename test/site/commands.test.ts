@@ -216,7 +216,12 @@ test("check tells a mistake in a story's own kind where it stands, and nothing t
         message: "the kind own fails to draw: no pen"
       }
     ]);
+    const {status, err} = runCommand(fixture.folder, ["build"]);
+    expect(status).toBe(1);
+    expect(err).toContain("story.md:6:24 PL404");
+    expect(err).toMatch(/\nthe build stops: 1 error\s*$/);
+    expect(err).not.toMatch(/^ +at /m);
   } finally {
     fixture.remove();
   }
-}, 60_000);
+}, 120_000);

@@ -43,11 +43,6 @@ const fatal: readonly Case[] = [
   ["an unknown option", "PL343", scene("Words.", " ▲ordre=up")],
   ["an unknown state of a schema that is not strict", "PL343", scene("Words.", "", " ▲shown=all")],
   ["a value that an option cannot have", "PL344", scene("Words.", ' order="▲sideways"')],
-  [
-    "an id in an option that is not declared",
-    "PL347",
-    scene("Words.", " lead=bakery.rent").replace("kind=list", "kind=▲list")
-  ],
   ["an unknown fact", "PL345", scene("Words.").replace("A:fresh", "▲A:frehs")],
   ["an entity among the facts", "PL345", scene("Words.").replace("A:fresh", "▲mill")],
   ["an unknown highlight", "PL345", scene("Words.", "", ' highlight="A:fresh ▲A:frehs"')],
@@ -124,6 +119,49 @@ for (const [what, code, marked] of lasting)
     expect(placed(diagnostics)).toEqual([`${code} ${line}:${column}`]);
     expect(bound).not.toBeNull();
   });
+
+/** What a story makes of its scene where the kind is at fault somewhere. */
+function bindFaulty(faulty: Partial<Kind>, text = scene("Words.")) {
+  const {story} = parseStory(text, "stories/bread/story.md");
+  return bindStory(story!, bakery, {list: {...(list as unknown as Kind), ...faulty}}, guards);
+}
+
+const fail = (): never => {
+  throw new Error("no pen");
+};
+
+test("bindStory(…) reports an id in an option that is not declared at the kind, and the scene carries it", () => {
+  const {text, line, column} = atCaret(
+    scene("Words.", " lead=bakery.rent").replace("kind=list", "kind=▲list")
+  );
+  const {bound, diagnostics} = bind(text);
+  expect(placed(diagnostics)).toEqual([`PL347 ${line}:${column}`]);
+  expect(bound!.scenes[0]).toMatchObject({
+    failure: "undeclared fact: bakery.rent",
+    measure: "",
+    steps: [{description: "", controls: null, supposed: []}],
+    table: {caption: "What is listed", columns: ["what", "says"]}
+  });
+});
+
+test.each(["describe", "measure", "controls", "supposes", "table"])(
+  "bindStory(…) binds a scene whose kind throws in %s, with its table where that can be made",
+  (part) => {
+    const {bound, diagnostics} = bindFaulty({[part]: fail});
+    expect(diagnostics.map(({code, message}) => [code, message])).toEqual([
+      ["PL347", "the kind list fails: no pen"]
+    ]);
+    expect(bound!.scenes[0]!.failure).toBe("no pen");
+    expect(bound!.scenes[0]!.table.columns.length).toBe(part === "table" ? 0 : 2);
+  }
+);
+
+test("bindStory(…) reports a kind that has no words for a state", () => {
+  const {diagnostics} = bindFaulty({describe: () => " "});
+  expect(diagnostics.map(({message}) => message)).toEqual([
+    "the kind list fails: a state shows nothing that its words could tell"
+  ]);
+});
 
 const sound: readonly (readonly [what: string, text: string])[] = [
   ["a count that the step's guard names", scene("There are four.", "", " holds='yes 4'")],

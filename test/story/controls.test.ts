@@ -62,7 +62,7 @@ test.each([
 ])("bindStory(…) reports a kind whose controls have %s, at the kind", (_, controls) => {
   const {text, line, column} = atCaret(dialText().replace("kind=", "kind=▲"));
   const {bound, diagnostics} = bindDial(text, otherDial({controls: () => controls}));
-  expect(bound).toBeNull();
+  expect(bound!.scenes[0]!.failure).not.toBeNull();
   expect(placed(diagnostics)).toEqual([`PL347 ${line}:${column}`]);
 });
 

@@ -4,6 +4,7 @@ import {unitName} from "../axis.ts";
 import type {Records} from "../kind.ts";
 import {defineKind} from "../kind.ts";
 import {measureOf, subjectOf} from "../labels.ts";
+import {checkPeriods} from "./columns-check.ts";
 import {lastMonth, partsOf, slotsOf, stepName} from "./columns-data.ts";
 import {drawColumns, heights} from "./columns-draw.ts";
 import type {Shown} from "./columns-draw.ts";
@@ -43,14 +44,21 @@ const state = z
     to: period().optional(),
     /** Which of `band columns line` are drawn; with none, the axis of time alone. */
     layers: wordList(layers),
-    /** From which period on readers have the mean of the columns drawn, and may set another. */
+    /**
+     * From which period on readers have the mean of the columns drawn, and may set another; `layers`
+     * has the line then.
+     */
     since: period().optional(),
     /** Which of the scene's dated events are flagged on the axis of time. */
     flags: idList(),
     /** Events and statements told side by side below, a side for each source. */
     sides: idList()
   })
-  .refine(({from, to}) => !isBefore(to, from), {path: ["to"], message: "it ends before from="});
+  .refine(({from, to}) => !isBefore(to, from), {path: ["to"], message: "it ends before from="})
+  .refine(({since, layers}) => since === undefined || layers.includes("line"), {
+    path: ["since"],
+    message: "layers= leaves out the line that it starts"
+  });
 
 type Options = z.output<typeof options>;
 type State = z.output<typeof state>;
@@ -111,6 +119,7 @@ function extreme(periods: readonly (string | undefined)[], sign: 1 | -1): string
 function shownOf(records: Records, options: Options, state: State): Shown {
   const parts = partsOf(records);
   const {divide, before, after, line = null, above = null, below = null} = options;
+  checkPeriods(parts, {divide, from: state.from, to: state.to});
   const slots = slotsOf(parts, state.from, state.to);
   const last = divide === undefined ? null : lastMonth(divide);
   const {since} = state;

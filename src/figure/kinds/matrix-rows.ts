@@ -10,7 +10,7 @@ import {openerOf, tiesOf} from "./matrix-data.ts";
 import type {Aside, Link, Matrix} from "./matrix-data.ts";
 import {linkMark, openMark, ruleMark} from "./matrix-marks.ts";
 import type {Open} from "./matrix-marks.ts";
-import {narrow, narrowFrame, wide, wideFrame} from "./matrix-place.ts";
+import {narrow, narrowFrame, narrowRows, wide, wideFrame} from "./matrix-place.ts";
 import {typeWords} from "./matrix-words.ts";
 
 export interface RowWords {
@@ -83,10 +83,9 @@ function drawNarrow(drawing: Drawing, matrix: Matrix, said: RowWords): SVGElemen
       return linkMark(drawing, one, `M3,${y0 + 13}V${y1 - 13}`, word);
     })
   ];
-  const tied = matrix.rows.filter((row) => matrix.ties.some((tie) => tie.row === row));
-  const pitch = (340 - 96) / tied.length;
+  const {tied, rowAt} = narrowRows(matrix);
   tied.forEach((row, k) => {
-    const x = Math.round(96 + pitch * (k + 0.5));
+    const x = rowAt(k);
     // To the right of the last there is no room for words.
     const before = k === tied.length - 1;
     marks.push(

@@ -5,6 +5,7 @@ import {capital, quoted} from "../labels.ts";
 import {plot} from "../plot.ts";
 import {leastHeight} from "../theme.ts";
 import {matrixOf} from "./matrix-data.ts";
+import {checkRoom} from "./matrix-place.ts";
 import {drawRows, heightOfRows} from "./matrix-rows.ts";
 import {drawSides, heightOfSides} from "./matrix-sides.ts";
 import {describeMatrix, typeWords} from "./matrix-words.ts";
@@ -46,6 +47,8 @@ export const matrix = defineKind({
   },
   height(width, {records, options}, states) {
     const data = matrixOf(records, options.types);
+    const isInRows = states.some(({by}) => by === "rows");
+    checkRoom(width, data, (id) => records.entity(id).name, isInRows);
     const heights = states.map(({by}) =>
       by === "rows" ? heightOfRows(width, data) : heightOfSides(width, data)
     );

@@ -6,7 +6,6 @@ import type {Records} from "../kind.ts";
 import {
   capital,
   hedgeWord,
-  listed,
   measureOf,
   originWord,
   placeOf,
@@ -49,9 +48,10 @@ export interface Row {
  * Rows of all declared facts and claims, grouped: the articles' claims first, then what others
  * reported, then what was computed or supposed, each in the author's order; facts whose measure is
  * `beside` stand last. A claim of another measure than most of the articles' is crossed.
- * Throws where a record is neither claim nor fact, and where units differ.
+ * Throws where there is no record, where one is neither claim nor fact, and where units differ.
  */
 export function rowsOf(records: Records, beside: string | undefined): Row[] {
+  if (records.ids.length === 0) throw new Error("facts= names no claim or fact for the line");
   const rows = records.ids.map((id) => rowOf(records, id, beside));
   const units = new Set(rows.map(({quantity}) => quantity.unit));
   if (units.size > 1)
@@ -115,7 +115,6 @@ function factRow(records: Records, id: string, beside: string | undefined): Row 
   const fact = records.fact(id);
   const claims = fact.claims.map((claimId) => ({id: claimId, claim: records.claim(claimId)}));
   const preferred = claims.find((claim) => claim.id === fact.preferred);
-  const sources = [...new Set(claims.map(({claim}) => sourceOf(records, claim)))];
   return {
     id,
     fact: id,
@@ -125,7 +124,11 @@ function factRow(records: Records, id: string, beside: string | undefined): Row 
     label:
       preferred === undefined
         ? fact.label
-        : inContext(`${subjectOf(records, fact)}, ${listed(sources)}`, fact.origin),
+        : // The words below it are that source's, and nobody else's.
+          inContext(
+            `${subjectOf(records, fact)}, ${sourceOf(records, preferred.claim)}`,
+            fact.origin
+          ),
     says:
       preferred === undefined ? capital(formatSpoken(fact.quantity)) : quoted(preferred.claim.says),
     isQuote: preferred !== undefined,

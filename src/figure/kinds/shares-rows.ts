@@ -38,8 +38,9 @@ export interface Row {
 /** What a figure of shares says where no record counts the whole. */
 export const uncounted = "How many that is, nobody here says.";
 
-/** Rows of the given claims and facts, in their order. */
+/** Rows of the given claims and facts, in their order. Throws where there are none, or one is no share. */
 export function rowsOf(records: Records, ids: readonly string[]): Row[] {
+  if (ids.length === 0) throw new Error("facts= names no claim or fact that is a share");
   const common = alike(records.ids.map((id) => nounOf(records, sharedBy(records, id))));
   return ids.map((id) => rowOf(records, sharedBy(records, id), common));
 }
@@ -64,6 +65,7 @@ function rowOf(records: Records, shared: Shared, common: string): Row {
   const factId = claim?.fact ?? id;
   const fact = records.fact(factId);
   const quantity = claimId === null ? fact.quantity : claim!.quantity;
+  if (quantity.unit !== "ratio") throw new Error(`${id} is no share: its unit is ${quantity.unit}`);
   const source = claim === null ? null : records.source(claim.source);
   const when = claim?.when ?? source?.datePublished ?? null;
   // A label may hedge its date, as "February or March" does; where the words themselves have no date.
