@@ -60,11 +60,22 @@ function takeStory(newBlocks: Changes, newCards: Changes): void {
   const anchor = anchorNow();
   take(newBlocks, blocks, ".pl-story");
   take(newCards, cards, ".pl-cards");
+  takeMeasures();
   reader?.refresh();
   anchor.restore();
   if (open === undefined) return;
   const card = document.querySelector<HTMLElement>(`.pl-card[data-card="${CSS.escape(open)}"]`);
   if (card !== null && !card.matches(":popover-open")) card.showPopover();
+}
+
+/** The reader keeps a scene's own line while a step's stands in its place. */
+function takeMeasures(): void {
+  for (const block of blocks) {
+    const figure = block.querySelector(".figure");
+    const live = figure === null ? null : document.getElementById(figure.id);
+    const line = figure?.querySelector(":scope > .pl-measure");
+    if (live !== null && line) live.dataset["measure"] = line.textContent;
+  }
 }
 
 function take(changes: Changes, previous: Element[], selector: string): void {

@@ -247,6 +247,34 @@ test("a figure that throws gives its place to the message and its table, and the
   expect(await page.locator(".pl-workings[open]").count()).toBe(0);
 });
 
+test("a figure that fails before it is drawn keeps the last good page, or where there is none its place alone", async () => {
+  await edit("stories/tour/story.md", (text) => text.replace("number-line", "own-line"));
+  const kind = "stories/tour/figures/own.ts";
+  create(
+    kind,
+    'import {numberLine} from "../../../src/figure/kinds/number-line.ts";\n' +
+      'export const own = {...numberLine, name: "own-line", describe: () => { throw new Error("no words"); }};\n'
+  );
+  await shows(banner, "PL347");
+  await shows(banner, "The page shows the last good state.");
+  expect(await page.locator(".pl-failure").count()).toBe(0);
+  const cold = await startServer(project);
+  const other = await browser.newPage();
+  try {
+    await other.goto(cold.address);
+    const said = (selector: string): Promise<string> => other.locator(selector).innerText();
+    expect(await said(banner)).toContain("The rest of the page stands.");
+    expect(await said(".pl-failure")).toBe("This figure cannot be drawn: no words");
+    expect(await said("#both .pl-words")).toContain("Beta");
+  } finally {
+    await other.close();
+    cold.stop();
+  }
+  rmSync(join(project, kind));
+  await edit("stories/tour/story.md", (text) => text.replace("own-line", "number-line"));
+  await showsNoProblem();
+}, 60_000);
+
 test("a mistake in the tool's own code leaves the page as it was, even when that is loaded again", async () => {
   const file = join(project, "src/figure/kinds/number-line.ts");
   const text = readFileSync(file, "utf8");
