@@ -84,11 +84,14 @@ export function showStep(scene: Scene, step: HTMLElement, travels: boolean): voi
 
 /** Says over the stage what is measured: the scene's own line, unless the step has another. */
 function showMeasure({figure, stage}: Scene, step: HTMLElement): void {
-  const line = figure.querySelector(":scope > .pl-measure");
+  const line = figure.querySelector<HTMLElement>(":scope > .pl-measure");
   if (line === null) return;
-  figure.dataset["measure"] ??= line.textContent;
   const own = isShown(stage) ? step.querySelector(".pl-measure") : null;
-  line.textContent = own?.textContent ?? figure.dataset["measure"];
+  // The scene's own is kept only while another stands there: an update of the page may bring a new one.
+  const scene = line.dataset["scene"] ?? line.textContent;
+  if (own === null) delete line.dataset["scene"];
+  else line.dataset["scene"] = scene;
+  line.textContent = own?.textContent ?? scene;
 }
 
 /** Shows what a step's controls are set to; false where the stage shows another step. */
