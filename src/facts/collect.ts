@@ -218,7 +218,7 @@ function collectClaim(visit: Visit, key: string, claim: ClaimInput): void {
     fact: parts.fact,
     source: input.source.id,
     says: claim.says,
-    ...glossOf(claim),
+    ...optionalOf(claim),
     line: standing.line,
     where: claim.where ?? null,
     when,
@@ -236,7 +236,13 @@ interface Fragment {
   readonly near?: string | undefined;
   readonly lang?: string | undefined;
   readonly gloss?: string | undefined;
+  readonly own?: boolean | undefined;
   readonly by: string[];
+}
+
+interface Optional {
+  gloss?: string;
+  own?: true;
 }
 
 /** What relations, events and statements have in common; null when the record cannot be kept. */
@@ -245,7 +251,7 @@ function collectFragment(
   key: string,
   path: Path,
   record: Fragment
-): {source: string; says: string; gloss?: string; line: number | null; by: string[]} | null {
+): ({source: string; says: string; line: number | null; by: string[]} & Optional) | null {
   if (!checkName(visit, key, path)) return null;
   checkPeople(visit, record.by, path);
   checkGloss(visit, record, path);
@@ -253,9 +259,12 @@ function collectFragment(
   const id = recordId(visit.input.source.id, key);
   if (!enter(visit.registry, id, {file: visit.file, path})) return null;
   const {says, by} = record;
-  return {source: visit.input.source.id, says, ...glossOf(record), line, by};
+  return {source: visit.input.source.id, says, ...optionalOf(record), line, by};
 }
 
-function glossOf({gloss}: {readonly gloss?: string | undefined}): {gloss?: string} {
-  return gloss === undefined ? {} : {gloss};
+function optionalOf({gloss, own}: Pick<Fragment, "gloss" | "own">): Optional {
+  const optional: Optional = {};
+  if (gloss !== undefined) optional.gloss = gloss;
+  if (own === true) optional.own = own;
+  return optional;
 }

@@ -47,12 +47,16 @@ export type Entity = z.infer<typeof Entity>;
 /** What a fragment in another language says, in English; absent for any other. */
 const gloss = z.string().optional();
 
+/** That what the document rests on is not known to say this too; absent for any other. */
+const own = z.literal(true).optional();
+
 /** One source's words about one fact. Its id is `<source>:<fact>[@place]`. */
 export const Claim = z.strictObject({
   fact: z.string(),
   source: z.string(),
   says: z.string(),
   gloss,
+  own,
   /** Ordinal of the line among the document's non-blank lines, from 1; null until verified. */
   line: z.number().int().nullable(),
   /** For readers: "p. 12". */
@@ -99,6 +103,7 @@ export const Relation = z.strictObject({
   to: z.string(),
   says: z.string(),
   gloss,
+  own,
   line: z.number().int().nullable(),
   when: z.string().nullable(),
   by: z.array(z.string())
@@ -114,6 +119,7 @@ export const Event = z.strictObject({
   after: z.array(z.string()),
   says: z.string(),
   gloss,
+  own,
   line: z.number().int().nullable(),
   by: z.array(z.string())
 });
@@ -126,6 +132,7 @@ export const Statement = z.strictObject({
   gist: z.string(),
   says: z.string(),
   gloss,
+  own,
   line: z.number().int().nullable(),
   by: z.array(z.string())
 });

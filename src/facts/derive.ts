@@ -226,7 +226,8 @@ function scopeFor(
       return items;
     },
     agreement: (id) => resolve(id)?.agreement ?? unknown(id),
-    printed: () => 0,
+    printed: () => ({error: "printed belongs in a guard"}),
+    authors: () => ({error: "authors belongs in a guard"}),
     related: () => ({error: "related belongs in a guard"}),
     told: () => ({error: "told belongs in a guard"})
   };

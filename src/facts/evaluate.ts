@@ -23,8 +23,10 @@ export interface Scope {
     to: string
   ): readonly Quantity[] | {error: string; hint?: string};
   agreement(id: string): Agreement | {error: string; hint?: string};
-  /** How many claims of the story's documents hold these words. */
-  printed(words: string): number;
+  /** How many claims of the story's documents, or which of these records, hold these words. */
+  printed(words: string, records: readonly string[]): number | {error: string; hint?: string};
+  /** How many different authors these records come from in the end. */
+  authors(records: readonly string[]): number | {error: string; hint?: string};
   /** To how many entities these documents relate one, by relations of these types. */
   related(
     from: string,
@@ -47,6 +49,7 @@ export const functions = [
   "share",
   "part",
   "printed",
+  "authors",
   "related",
   "told",
   "hedge",
@@ -178,8 +181,15 @@ function call(e: Expression & {type: "call"}, scope: Scope): Value {
     case "all":
     case "any":
       return tally(name, values(), at);
-    case "printed":
-      return quantity(arithmetic.number(scope.printed(texts("one text", 1)[0]!), "count"));
+    case "printed": {
+      const [words = "", records = ""] = texts("words, and records if only these,", 1, 2);
+      const count = found(scope.printed(words, listOf(records)), at);
+      return quantity(arithmetic.number(count, "count"));
+    }
+    case "authors": {
+      const records = listOf(texts("records in one text", 1)[0]!);
+      return quantity(arithmetic.number(found(scope.authors(records), at), "count"));
+    }
     case "related": {
       const [from = "", types = "", sources = ""] = texts("an entity, types and sources", 2, 3);
       const count = found(scope.related(from, listOf(types), listOf(sources)), at);

@@ -1,9 +1,10 @@
 import {didYouMean} from "../diagnostic.ts";
-import type {Dataset, Fact} from "./dataset.ts";
+import type {Claim, Dataset, Event, Fact, Relation, Statement} from "./dataset.ts";
 import {evaluate} from "./evaluate.ts";
 import type {Scope} from "./evaluate.ts";
 import {parseExpression, walk} from "./expression.ts";
 import {knownIds} from "./series.ts";
+import {originOf} from "./witness.ts";
 
 /** Whether a guard is true of a dataset, and the numbers it names, which its prose may count with. */
 export interface GuardResult {
@@ -64,14 +65,20 @@ function datasetScope(dataset: Dataset, reads: Set<string>): Scope {
       reads.add(id);
       return Object.hasOwn(dataset.facts, id) ? dataset.facts[id]!.agreement : unknown(id);
     },
-    printed: (words) => {
+    printed: (words, ids) => {
+      const among = ids.length === 0 ? seedClaims(dataset) : quotedIn(dataset, ids);
+      if ("error" in among) return among;
       const sought = plain(words);
-      const found = Object.entries(dataset.claims).filter(
-        ([, claim]) =>
-          dataset.sources[claim.source]?.origin === "seed" && plain(claim.says).includes(sought)
+      const found = among.filter(([, {says, gloss = ""}]) =>
+        [says, gloss].some((text) => plain(text).includes(sought))
       );
-      for (const [id] of found) reads.add(id);
+      for (const [id] of found) if (Object.hasOwn(dataset.claims, id)) reads.add(id);
       return found.length;
+    },
+    authors: (ids) => {
+      const found = quotedIn(dataset, ids);
+      if ("error" in found) return found;
+      return new Set(found.map(([, record]) => authorOf(dataset, record))).size;
     },
     related: (from, types, sources) => {
       const relations = Object.values(dataset.relations);
@@ -107,6 +114,36 @@ function datasetScope(dataset: Dataset, reads: Set<string>): Scope {
       return found.length;
     }
   };
+}
+
+type Quoted = Claim | Relation | Event | Statement;
+
+function seedClaims({claims, sources}: Dataset): [string, Quoted][] {
+  return Object.entries(claims).filter(([, {source}]) => sources[source]?.origin === "seed");
+}
+
+/** The records of these ids, or an error for the first that is none. */
+function quotedIn(
+  {claims, relations, events, statements}: Dataset,
+  ids: readonly string[]
+): [string, Quoted][] | {error: string; hint: string} {
+  const tables = [claims, relations, events, statements];
+  const found: [string, Quoted][] = [];
+  for (const id of ids) {
+    const table = tables.find((records) => Object.hasOwn(records, id));
+    if (table === undefined) return stranger("record", id, tables.flatMap(Object.keys));
+    found.push([id, table[id]!]);
+  }
+  return found;
+}
+
+/** Who wrote what a record goes back to: by name where known, else the document. */
+function authorOf({sources}: Dataset, {source, own}: Quoted): string {
+  const restsOn = (id: string): string | null =>
+    Object.hasOwn(sources, id) ? sources[id]!.restsOn : null;
+  const origin = own === true ? source : originOf(source, restsOn);
+  const authors = Object.hasOwn(sources, origin) ? sources[origin]!.authors : [];
+  return authors.length === 0 ? origin : authors.join(", ");
 }
 
 /** An error for a word that is none of those known. */

@@ -14,6 +14,12 @@ const names = z
   .optional()
   .transform(listOf);
 
+/**
+ * That the words are the document's own: they were not found in what it rests on, so that this is no
+ * witness for them, and the document is.
+ */
+const own = z.boolean().optional();
+
 /** What one document says with a number. The wording is the data: number and hedge come from it. */
 export const ClaimInput = z.strictObject({
   says: words,
@@ -21,6 +27,7 @@ export const ClaimInput = z.strictObject({
   when: optionalWords,
   where: optionalWords,
   by: names,
+  own,
   of: optionalWords,
   status: names,
   /** A changed reading that stands beside the quote, never over it. */
@@ -44,6 +51,7 @@ export const RelationInput = z.strictObject({
   near: optionalWords,
   when: optionalWords,
   by: names,
+  own,
   lang: optionalWords,
   gloss: optionalWords
 });
@@ -56,6 +64,7 @@ export const EventInput = z.strictObject({
   says: words,
   near: optionalWords,
   by: names,
+  own,
   lang: optionalWords,
   gloss: optionalWords
 });
@@ -66,6 +75,7 @@ export const StatementInput = z.strictObject({
   says: words,
   near: optionalWords,
   by: names,
+  own,
   lang: optionalWords,
   gloss: optionalWords
 });

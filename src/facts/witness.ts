@@ -4,16 +4,23 @@ import type {Claim} from "./dataset.ts";
 type RestsOn = (source: string) => string | null;
 
 /**
- * Who vouches for each claim in the end, as a name that claims of one witness share. Claims have one
- * witness where the same named person or body says so, or where their sources rest on one origin;
- * and so has whatever either of them is joined to in this way.
+ * Who vouches for each of the claims about one fact in the end, as a name that claims of one witness
+ * share. Claims have one witness where the same named person or body says so, or where their sources
+ * rest on one origin; and so has whatever either of them is joined to in this way. A document whose
+ * claims are all its own vouches for them itself, and for whoever retells it.
  */
 export function witnessesOf(
-  claims: readonly Pick<Claim, "source" | "by">[],
+  claims: readonly Pick<Claim, "source" | "by" | "own">[],
   restsOn: RestsOn,
   isEntity: (name: string) => boolean
 ): string[] {
-  const origins = claims.map(({source}) => originOf(source, restsOn));
+  const isOwn = (id: string): boolean =>
+    claims.some(({source}) => source === id) &&
+    claims.every(({source, own}) => source !== id || own === true);
+  const leansOn: RestsOn = claims.some(({own}) => own === true)
+    ? (id) => (isOwn(id) ? null : restsOn(id))
+    : restsOn;
+  const origins = claims.map(({source}) => originOf(source, leansOn));
   const speakers = claims.map(({by}) => {
     const speaker = by.at(-1);
     return speaker !== undefined && isEntity(speaker) ? speaker : null;
@@ -32,7 +39,7 @@ export function witnessesOf(
 }
 
 /** The origin that a source rests on in the end: its own id, or the last name of the chain. */
-function originOf(id: string, restsOn: RestsOn): string {
+export function originOf(id: string, restsOn: RestsOn): string {
   let origin = id;
   let next = restsOn(origin);
   if (next === null) return origin;

@@ -2,7 +2,7 @@ import {agrees} from "../facts/agreement.ts";
 import type {Claim, Dataset, Fact} from "../facts/dataset.ts";
 import {witnessesOf} from "../facts/witness.ts";
 import {nameInSentence} from "./custody.ts";
-import {capital} from "./voice.ts";
+import {capital, quoted} from "./voice.ts";
 
 /** A claim, by the name of its source and of who vouches for it in the end. */
 interface Voice {
@@ -29,7 +29,8 @@ export function agreementLine({agreement, claims}: Fact, dataset: Dataset): stri
       const same = equals(voices);
       const others = voices.filter(({witness}) => same.every((each) => each.witness !== witness));
       const rest = others.length === 0 ? "" : ` ${plural(leads(others), "fits", "fit")} with that.`;
-      return `${capital(list(leads(same)))} are independent and say the same.${rest}${counted(voices)}`;
+      const also = alsoSaid(same, voices);
+      return `${capital(list(leads(same)))} are independent and say the same.${also}${rest}${counted(voices)}`;
     }
     case "compatible":
       return `${capital(list(leads(voices)))} are independent; what they say fits together.${counted(voices)}`;
@@ -60,6 +61,17 @@ function equals(voices: readonly Voice[]): Voice[] {
     if (new Set(same.map(({witness}) => witness)).size > 1) return same;
   }
   return [...voices];
+}
+
+/** What those who say the same say besides, such as a hedge that a headline leaves out. */
+function alsoSaid(same: readonly Voice[], voices: readonly Voice[]): string {
+  return leads(same)
+    .map((lead) => {
+      const besides = voices.filter((voice) => voice.name === lead && !same.includes(voice));
+      const words = [...new Set(besides.map(({quantity}) => quoted(quantity.verbatim)))];
+      return words.length === 0 ? "" : ` ${capital(lead)} also says ${list(words)}.`;
+    })
+    .join("");
 }
 
 /** One name for each witness: of its sources, the first. */

@@ -9,11 +9,13 @@ export interface Custodian {
   readonly name: string;
   /** Whom it cites for this, nearest first, by name; null where nobody here knows. */
   readonly cites: readonly string[] | null;
+  /** Whether what it rests on is not known to say this. */
+  readonly own: boolean;
 }
 
 /**
  * The line of custody of a claim, relation, event or statement: its own document first, then what
- * that rests on. What a further document cites is known from its own claim about the same fact, or
+ * that rests on, up to the first whose own words they are. What a further document cites is known from its own claim about the same fact, or
  * its own relation between the same two. Throws for any other id.
  */
 export function custodyOf(dataset: Dataset, id: string): Custodian[] {
@@ -22,12 +24,12 @@ export function custodyOf(dataset: Dataset, id: string): Custodian[] {
   const chain: Custodian[] = [custodian(dataset, record.source, record)];
   const seen = new Set([record.source]);
   let next = dataset.sources[record.source]!.restsOn;
-  while (next !== null && !seen.has(next)) {
+  while (next !== null && !seen.has(next) && !chain.at(-1)!.own) {
     seen.add(next);
     const source = Object.hasOwn(dataset.sources, next) ? dataset.sources[next]! : null;
     chain.push(
       source === null
-        ? {source: null, name: next, cites: null}
+        ? {source: null, name: next, cites: null, own: false}
         : custodian(dataset, next, twinOf(dataset, record, next))
     );
     next = source?.restsOn ?? null;
@@ -65,13 +67,14 @@ export function nameInSentence(dataset: Dataset, source: string): string {
 type Quoted = Claim | Relation | Event | Statement;
 
 function custodian(dataset: Dataset, id: string, record: Quoted | null): Custodian {
-  const {document} = dataset.sources[id]!;
+  const {document, restsOn} = dataset.sources[id]!;
   // That nobody is named can be told only of a document that was read whole.
   const known = record !== null && (record.by.length > 0 || document !== null);
   return {
     source: id,
     name: nameInSentence(dataset, id),
-    cites: known ? namesFor(dataset, record.by).map(inSentence) : null
+    cites: known ? namesFor(dataset, record.by).map(inSentence) : null,
+    own: record?.own === true && restsOn !== null
   };
 }
 
@@ -80,11 +83,11 @@ function inSentence(words: string): string {
   return words.replace(/^(?:An?|The) /, (article) => article.toLowerCase());
 }
 
-function predicateOf({cites}: Custodian): string {
+function predicateOf({cites, own}: Custodian): string {
   if (cites === null) return "";
-  return cites.length === 0
-    ? " names nobody who says so"
-    : ` cites ${cites.join(", who has it from ")}`;
+  const whom =
+    cites.length === 0 ? " names nobody who says so" : ` cites ${cites.join(", who has it from ")}`;
+  return own ? `${whom}; this was not found in what it rests on` : whom;
 }
 
 function findQuoted({claims, relations, events, statements}: Dataset, id: string): Quoted | null {

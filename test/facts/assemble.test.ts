@@ -66,6 +66,32 @@ test("assemble(…) joins witnesses through what a document rests on", () => {
   expect(dataset.facts["beta.valuation"]?.agreement).toBe("same-origin");
 });
 
+test("assemble(…) takes a document for the witness of its own words, and of who retells them", () => {
+  const source = (id: string, rests: string, claims: string): string =>
+    `source: {id: ${id}, title: t, restsOn: ${rests}}\nquantities:\n${claims}`;
+  const own = "  beta.valuation@headline: {says: at $2.5 billion, own: true}\n";
+  const agreement = (a: string, b: string): string | undefined =>
+    compile({A: a, B: b}).dataset.facts["beta.valuation"]?.agreement;
+  const told = valuation("at $2.5 billion");
+  expect(agreement(source("A", "wire", own), source("B", "wire", told))).toBe("corroborated");
+  expect(agreement(source("A", "wire", own), source("B", "A", told))).toBe("same-origin");
+  // No document is a second witness to itself.
+  expect(agreement(source("A", "wire", own + told), source("B", "wire", told))).toBe("same-origin");
+});
+
+test("assemble(…) says of a record that its words are the document's own, and of no other", () => {
+  const {dataset, diagnostics} = compile({
+    A:
+      "source: {id: A, title: t}\nquantities:\n  beta.valuation: {says: $2.5 billion, own: true}\n" +
+      "statements:\n  one: {gist: One., says: one, own: true}\n  two: {gist: Two., says: two, own: false}\n"
+  });
+  expect(diagnostics).toEqual([]);
+  expect(dataset.claims["A:beta.valuation"]).toHaveProperty("own", true);
+  expect(dataset.statements["A:one"]).toHaveProperty("own", true);
+  expect(dataset.statements["A:two"]).not.toHaveProperty("own");
+  expect(Dataset.safeParse(JSON.parse(JSON.stringify(dataset))).success).toBe(true);
+});
+
 test("assemble(…) keeps a conflict visible and warns until it is decided", () => {
   const sources = {A: valuation("about $2.2 billion"), B: valuation("around $2.5 billion")};
   const open = compile(sources);

@@ -40,6 +40,8 @@ test.each([
   ["mean(acme.growth[2022-03..2022-06]) == 5%", true],
   ['hedge(beta.valuation) == "more-than"', true],
   ['printed("$2.5 Billion") == 2', true],
+  ['printed("$2.5 Billion", "A:beta.valuation W:beta.valuation@old") == 2', true],
+  ['printed("$2.5 billion", "A:beta.round") == 0', true],
   ['told("A") == 7', true],
   ['told("A W") == 1', true],
   ['told("W") == 2', false],
@@ -71,6 +73,9 @@ test.each([
   ["beta.valuation > 50%", 0],
   ["all(acme.growth[..] < beta.valuation)", 4],
   ['printed("$2.5 billion") > acme.share', 0],
+  ['printed("$2.5 billion", "A:beta.rond") == 1', 0],
+  ["printed() == 0", 0],
+  ['authors("A:beta.rond") == 1', 0],
   ['told("A X") == 1', 0],
   ['told("") == 0', 0]
 ])("evaluateGuard(%j) is an error at its offset", (expression, offset) => {
@@ -122,4 +127,38 @@ test("related(…) counts to how many an entity is related, in all seeds or some
   expect(evaluateGuard('related("acme", "funds", "A B") == 2', dataset)).toMatchObject({
     numbers: [2]
   });
+});
+
+test("printed(words, records) reads statements too, and the gloss of another language", () => {
+  const {dataset} = compile({
+    A:
+      "source: {id: A, title: Report A}\nquantities: {}\nstatements:\n" +
+      "  due: {gist: It is due., says: due to rain}\n" +
+      "  foreign: {gist: It is wet., says: wegen Regen, gloss: because of rain, lang: de}\n"
+  });
+  const result = evaluateGuard('printed("rain", "A:due A:foreign") == 2', dataset);
+  expect(result).toMatchObject({holds: true});
+  expect(evaluateGuard('printed("rain") == 0', dataset)).toMatchObject({holds: true});
+});
+
+test("authors(records) counts who wrote what they go back to, and an own word goes back to its document", () => {
+  const source = (id: string, head: string, own = "") =>
+    `source: {id: ${id}, title: Report ${id}${head}}\nquantities: {}\nstatements:\n` +
+    `  kept: {gist: It is kept., says: it is kept${own}}\n`;
+  const count = (own: string, records: string) => {
+    const {dataset, diagnostics} = compile({
+      A: source("A", ", authors: [Ann], restsOn: P", own),
+      B: source("B", ", authors: [Ann]"),
+      P: source("P", "")
+    });
+    expect(diagnostics).toEqual([]);
+    return [1, 2].find((n) => {
+      const result = evaluateGuard(`authors("${records}") == ${n}`, dataset);
+      return "holds" in result && result.holds;
+    });
+  };
+  expect(count("", "A:kept B:kept")).toBe(2);
+  expect(count(", own: true", "A:kept B:kept")).toBe(1);
+  expect(count("", "A:kept P:kept")).toBe(1);
+  expect(count(", own: true", "A:kept P:kept")).toBe(2);
 });

@@ -57,6 +57,16 @@ test("agreementLine(fact, dataset) names who is independent and says the same, a
   ).toBe("Paper A and paper C are independent and say the same. Paper B fits with that.");
 });
 
+test("agreementLine(fact, dataset) keeps what one that says the same also says, hedge and all", () => {
+  expect(
+    line("corroborated", [
+      ["A", four],
+      ["B", aboutFour],
+      ["B", four]
+    ])
+  ).toBe("Paper A and paper B are independent and say the same. Paper B also says “about $4”.");
+});
+
 test("agreementLine(fact, dataset) counts a source with the one that it shares a witness with", () => {
   const claims = [
     ["A", four],

@@ -35,6 +35,23 @@ test("custodyLine(dataset, id) leads from a document to what it rests on and who
   );
 });
 
+test("custodyLine(dataset, id) ends at the document whose own words they are", () => {
+  const sources = {A: {restsOn: "P"}, P: {...paper, restsOn: "Q"}, Q: {...paper, label: "Q"}};
+  const own = withHands(sources, {"A:bakery.price": {own: true}, "P:bakery.price": {}});
+  expect(custodyLine(own, "A:bakery.price")).toBe(
+    "Article A names nobody who says so; this was not found in what it rests on."
+  );
+  const further = withHands(sources, {
+    "A:bakery.price": {},
+    "P:bakery.price": {by: ["the mayor"], own: true}
+  });
+  expect(custodyLine(further, "A:bakery.price")).toBe(
+    "Article A names nobody who says so; it rests on The Paper (March 2021), which cites the mayor; this was not found in what it rests on."
+  );
+  const alone = withHands({A: {restsOn: null}}, {"A:bakery.price": {own: true}});
+  expect(custodyLine(alone, "A:bakery.price")).toBe("Article A names nobody who says so.");
+});
+
 test("custodyLine(dataset, id) names who says so inside the document, nearest first", () => {
   expect(custodyLine(bakery, "A:bakery.price")).toBe(
     "Article A cites Ann Baker, who has it from people at the counter; it rests on the town's own figures."
@@ -89,9 +106,9 @@ test("custodyLine(dataset, id) knows a further document's own word on a relation
 test("custodyParts(chain) has the documents as they are, for who makes links of them", () => {
   const dataset = withHands({A: {restsOn: "P"}, P: paper}, {"A:bakery.price": {}});
   const [first, ...rest] = custodyParts(custodyOf(dataset, "A:bakery.price"));
-  expect(first).toEqual({source: "A", name: "Article A", cites: []});
+  expect(first).toEqual({source: "A", name: "Article A", cites: [], own: false});
   expect(rest.filter((part) => typeof part !== "string")).toEqual([
-    {source: "P", name: "The Paper (March 2021)", cites: null}
+    {source: "P", name: "The Paper (March 2021)", cites: null, own: false}
   ]);
 });
 

@@ -35,20 +35,23 @@ export interface Sides {
 /** Events and statements side by side, by source, in the order given. Throws for any other record. */
 export function sidesOf(records: Records, ids: readonly string[]): Sides {
   const bySource = new Map<string, Said[]>();
+  const leaning = new Set<string>();
   for (const id of ids) {
     const kind = records.kindOf(id);
     if (kind !== "event" && kind !== "statement")
       throw new Error(`invalid record beside columns: ${id} is a ${kind}`);
-    const {source, says, by} = kind === "event" ? records.event(id) : records.statement(id);
+    const {source, says, by, own} = kind === "event" ? records.event(id) : records.statement(id);
     const undated = kind === "event" && records.event(id).when === null;
     const names = by.map((name) => (isEntity(name) ? records.entity(name).name : name));
     const note =
       names.length > 0 ? `by ${listed(names)}’s account` : undated ? "no date given" : "";
+    if (own !== true) leaning.add(source);
     bySource.set(source, [...(bySource.get(source) ?? []), {id, says, note}]);
   }
   const sides = [...bySource].map(([id, said]): Side => {
     const {label, restsOn} = records.source(id);
-    return {source: id, who: capital(label), after: restsOnLabel(records, restsOn), said};
+    const after = leaning.has(id) ? restsOnLabel(records, restsOn) : null;
+    return {source: id, who: capital(label), after, said};
   });
   const contrasts = ids.flatMap((id) => records.contrasts(id));
   const contrast = contrasts.find(({between}) => between.every((id) => ids.includes(id)));

@@ -34,15 +34,25 @@ function columnSentences({parts, slots, divide}: Shown): string[] {
     known.reduce((a, b) => (sign * numberOf(b)! > sign * numberOf(a)! ? b : a));
   const gaps = slots.filter(({column}) => column === null);
   const outside = outsidersOf(parts, slots, divide);
+  const later = divide === null ? [] : outsidersOf(parts, slots, null).slice(outside.length);
   const computed = known.filter(({fact}) => fact.origin === "derived");
   return [
     `From ${told(first)} to ${told(last)}; the most is ${told(by(1))}, the least ${told(by(-1))}.`,
     ...(outside.length === 0
       ? []
       : [`Outside of what the claim says: ${listed(outside.map(told))}.`]),
+    ...(later.length === 0
+      ? []
+      : [`Outside of it, later than the claim: ${spanned(later.map(told))}.`]),
     ...computed.map((member) => `Computed, not reported: ${told(member)}.`),
     ...gaps.map(({month}) => `No source for the ${periodName(month, parts.step)}: it is a gap.`)
   ];
+}
+
+/** All of few, of many how many and their ends. */
+function spanned(words: readonly string[]): string {
+  if (words.length <= 3) return listed(words);
+  return `${words.length} columns, from ${words[0]!} to ${words.at(-1)!}`;
 }
 
 function lineSentences(

@@ -180,7 +180,7 @@ test("every number in the prose is bound, but for dates and counts that a guard 
     "pl-standfirst": ["two"],
     "two-people": ["two"],
     "backers-title": ["four"],
-    rivals: ["five"],
+    rivals: ["four"],
     "price-title": ["four times"],
     "growth-title": ["two quarters"],
     quarters: ["two"],
