@@ -1,8 +1,8 @@
 import type {Dataset} from "../facts/dataset.ts";
 import {knownIds} from "../facts/series.ts";
-import {lastMonth, periodName, stepName} from "../figure/kinds/columns-data.ts";
+import {edtfOf, lastMonth, stepName} from "../figure/kinds/columns-data.ts";
 import {formatSpoken} from "../format.ts";
-import {readTime} from "../time.ts";
+import {formatTime, readTime} from "../time.ts";
 import {findPrinted} from "./printed.ts";
 
 /** The longest series that stands in a formula number by number. */
@@ -16,8 +16,8 @@ const functions: Readonly<Record<string, string>> = {
 };
 
 /**
- * A formula with its numbers filled in, hedges in words; of a long series, how many numbers and from
- * when to when.
+ * A formula with its numbers filled in, hedges in words; of a long series, how many numbers and up to
+ * when.
  */
 export function formulaWords(
   formula: string,
@@ -50,7 +50,7 @@ export function formulaWords(
     .replaceAll(" - ", " − ");
 }
 
-/** "8 quarters, from the quarter to March 2022 to that to December 2023". */
+/** "the 8 quarters to December 2023"; where there are gaps, "7 quarters from March 2022 to December 2023". */
 function spanWords(ids: readonly string[], {facts}: Dataset): string {
   const periods = ids.map((id) => facts[id]!.period!);
   const ended = periods.every((period) => {
@@ -60,8 +60,11 @@ function spanWords(ids: readonly string[], {facts}: Dataset): string {
   if (!ended) return `${ids.length} periods`;
   const months = periods.map(lastMonth);
   const step = Math.min(...months.slice(1).map((month, i) => month - months[i]!));
-  const [first, last] = [months[0]!, months.at(-1)!].map((month) => periodName(month, step));
-  return `${ids.length} ${stepName(step)}s, from the ${first!} to ${last!.replace(/^\w+ to /, "that to ")}`;
+  const [first, last] = [months[0]!, months.at(-1)!];
+  const all = `${ids.length} ${stepName(step)}s`;
+  const to = `to ${formatTime(edtfOf(last))}`;
+  if (last - first === step * (ids.length - 1)) return `the ${all} ${to}`;
+  return `${all} from ${formatTime(edtfOf(first))} ${to}`;
 }
 
 function list(words: readonly string[]): string {

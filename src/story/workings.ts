@@ -14,8 +14,8 @@ import {capital} from "./voice.ts";
 
 /**
  * The notebook side of a figure, closed until a reader asks: its table, all of its sources, how its
- * numbers were computed, the guards of its words, its files, and the code that it is made from. Open
- * where they stand in for a figure that could not be drawn, with the message of its `failure`.
+ * numbers were computed, its files, and the code that it is made from, guards included. Open where
+ * they stand in for a figure that could not be drawn, with the message of its `failure`.
  */
 export function renderWorkings(
   bound: BoundScene,
@@ -23,8 +23,6 @@ export function renderWorkings(
   printer: Printer,
   failure: string | null
 ): Element {
-  const {scene, steps} = bound;
-  const guards = [scene.holds, ...steps.map(({step}) => step.holds)].filter((g) => g !== null);
   const {text, count} = sourceText(bound, dataset);
   return h("details.pl-workings", {open: failure !== null}, [
     h("summary", "Data, formulas and code"),
@@ -32,7 +30,6 @@ export function renderWorkings(
     ...(bound.table.columns.length === 0 ? [] : [renderTable(bound, dataset, printer)]),
     h("p.pl-sources", {dataCount: count}, text),
     ...renderFormulas(bound, dataset, printer),
-    ...guards.map(({value}) => h("p.pl-guard", ["Holds while ", h("code", value), "."])),
     renderFiles(bound),
     renderCode(bound)
   ]);
@@ -122,7 +119,7 @@ function renderFiles({scene, records}: BoundScene): Element {
 
 function renderCode({scene}: BoundScene): Element {
   return h("div.pl-code", [
-    h("p", "The figure as its author wrote it, the prose left out:"),
+    h("p", "As its author wrote it, prose left out:"),
     h("pre", [h("code", sceneSource(scene))])
   ]);
 }

@@ -181,7 +181,7 @@ test("describe(…) tells extremes, what is outside, what was computed and what 
   for (const words of [
     "From 37% in the quarter to March 2021 to 38% in the quarter to March 2026",
     "Outside of what the claim says: 12% in the quarter to March 2022",
-    "Outside of it, later than the claim: 6 columns, from 13% in the quarter to December 2024 to 38% in the quarter to March 2026",
+    "Outside, but later than the claim: 6 columns, from 13% in the quarter to December 2024 to 38% in the quarter to March 2026",
     "Computed, not reported: 3.8% in the quarter to September 2022",
     "No source for the quarter to December 2021: it is a gap."
   ])

@@ -22,7 +22,7 @@ test("formulaWords(…) fills in the numbers, hedges in words", () => {
 });
 
 test("formulaWords(…) names a long series by how many, and from when to when", () => {
-  const words = "6 quarters, from the quarter to March 2021 to that to June 2022";
+  const words = "the 6 quarters to June 2022";
   expect(formulaWords("mean(bakery.sales[2021-03..2022-06])", ids, dataset)).toBe(
     `the mean of ${words}`
   );
@@ -35,5 +35,12 @@ test("formulaWords(…) fills in a short series number by number", () => {
   );
   expect(formulaWords("sum(bakery.sales[2021-03..2021-03], 1)", ids.slice(0, 1), dataset)).toBe(
     "sum(12, 1)"
+  );
+});
+
+test("formulaWords(…) does not call a series with gaps the last of its periods", () => {
+  const gappy = ids.filter((_, i) => i !== 3);
+  expect(formulaWords("mean(bakery.sales[..])", gappy, dataset)).toBe(
+    "the mean of 5 quarters from March 2021 to June 2022"
   );
 });

@@ -43,7 +43,7 @@ function columnSentences({parts, slots, divide}: Shown): string[] {
       : [`Outside of what the claim says: ${listed(outside.map(told))}.`]),
     ...(later.length === 0
       ? []
-      : [`Outside of it, later than the claim: ${spanned(later.map(told))}.`]),
+      : [`Outside, but later than the claim: ${spanned(later.map(told))}.`]),
     ...computed.map((member) => `Computed, not reported: ${told(member)}.`),
     ...gaps.map(({month}) => `No source for the ${periodName(month, parts.step)}: it is a gap.`)
   ];

@@ -1,5 +1,6 @@
 import {expect, test} from "vitest";
 import type {Claim, Fact} from "../../../src/facts/dataset.ts";
+import {custodyLine} from "../../../src/story/custody.ts";
 import {compileFacts, recordsOf, told} from "./flagship.ts";
 
 const {dataset, diagnostics, lock} = compileFacts();
@@ -221,6 +222,24 @@ test("escrow and incoming revenue are known from article A and its own author al
     "tr-im-second-article:escrow"
   ]);
   expect(sources["tr-im-second-article"]!.authors).toEqual(sources["A"]!.authors);
+});
+
+test("what no original is known to say leads to none, and all else to what its article rests on", () => {
+  const own = [
+    "B:alibaba.ai-backing@headline",
+    "A:money-never-transferred",
+    "A:escrow",
+    "A:counts-as-revenue"
+  ];
+  expect(seeds.filter(([, record]) => record.own).map(([id]) => id)).toEqual(own);
+  for (const [id, {source}] of seeds) {
+    const line = custodyLine(dataset, id);
+    expect(line.includes(own.includes(id) ? "not found in what it rests on" : "rests on ")).toBe(
+      true
+    );
+    const origin = source === "A" ? "Financial Times" : "Bloomberg";
+    expect({id, names: line.includes(origin)}).toEqual({id, names: !own.includes(id)});
+  }
 });
 
 test("whoever leads a round in the articles is Alibaba, and HongShan only commits", () => {
