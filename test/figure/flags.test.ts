@@ -148,6 +148,14 @@ test("sidesOf(…) tells records by source, with what they leave open and what t
   expect(() => sidesOf(declared.records, ["cloud.growth"])).toThrow("cloud.growth is a series");
 });
 
+test("sidesOf(…) leads what is all a document's own to nothing else", () => {
+  const {records} = declared;
+  const statement: typeof records.statement = (id) => ({...records.statement(id), own: true});
+  const afterOf = (...ids: string[]) => sidesOf({...records, statement}, ids).sides[0]!.after;
+  expect(afterOf("A:citing")).toBeNull();
+  expect(afterOf("A:citing", "A:cancelled")).toBe("The Paper, May 2024");
+});
+
 test("a contrast is a bracket over its sides, in words too, and every record opens", () => {
   for (const width of [340, 640]) {
     const svg = picture(`sides-${width}`);
