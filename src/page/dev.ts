@@ -73,8 +73,9 @@ function takeMeasures(): void {
   for (const block of blocks) {
     const figure = block.querySelector(".figure");
     const live = figure === null ? null : document.getElementById(figure.id);
-    const line = figure?.querySelector(":scope > .pl-measure");
-    if (live !== null && line) live.dataset["measure"] = line.textContent;
+    const line = live?.querySelector<HTMLElement>(":scope > .pl-measure[data-scene]");
+    const own = figure?.querySelector(":scope > .pl-measure")?.textContent;
+    if (line && own) line.dataset["scene"] = own;
   }
 }
 
