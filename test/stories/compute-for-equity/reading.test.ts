@@ -7,6 +7,7 @@ import type {Browser, BrowserContextOptions, Page} from "playwright-core";
 import {afterAll, beforeAll, expect, test, vi} from "vitest";
 import {Dataset} from "../../../src/facts/dataset.ts";
 import {formatSpoken} from "../../../src/format.ts";
+import {formatTime} from "../../../src/time.ts";
 import {launchBrowser} from "../../browser.ts";
 import {findDead, findDeadMarks, windows} from "../../page/fixture/pointer.ts";
 import {buildProject} from "../../site/command.ts";
@@ -237,9 +238,11 @@ test("a click on any number of the prose opens its card, which tells where it is
   await close();
 });
 
-/** A formula as a card has it: numbers for ids, but for the members of a long series. */
+/** A formula as a card has it: numbers for ids, and words for a long series. */
 function formulaOf({formula, parents}: (typeof dataset.facts)[string]): string {
-  if (parents.some((parent) => !formula!.includes(parent))) return formula!;
+  const to = dataset.facts[parents.at(-1)!]!.period;
+  if (parents.some((parent) => !formula!.includes(parent)))
+    return `the mean of the ${parents.length} quarters to ${formatTime(to!)}`;
   const words = parents.reduce(
     (text, parent) => text.replace(parent, formatSpoken(dataset.facts[parent]!.quantity)),
     formula!
