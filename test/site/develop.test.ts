@@ -241,6 +241,8 @@ test("a figure that throws gives its place to the message and its table, and the
   await shows(".pl-workings[open] table", "Beta");
   await shows("#both .pl-words", "Beta");
   rmSync(join(project, kind));
+  // What is deleted is told of later than what is written.
+  await shows(banner, "PL342");
   await edit("stories/tour/story.md", (text) => text.replace("own-line", "number-line"));
   await showsNoProblem();
   await expect.poll(said).not.toContain("no pen");
@@ -271,6 +273,8 @@ test("a figure that fails before it is drawn keeps the last good page, or where 
     cold.stop();
   }
   rmSync(join(project, kind));
+  // What is deleted is told of later than what is written.
+  await shows(banner, "PL342");
   await edit("stories/tour/story.md", (text) => text.replace("own-line", "number-line"));
   await showsNoProblem();
 }, 60_000);
