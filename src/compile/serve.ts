@@ -55,8 +55,10 @@ export function serveStories(server: ViteDevServer): StoryServer {
 
   server.middlewares.use(pages(server, root, current, lastGood, () => version));
 
+  // One compilation after another: an older one that ends later would take back what a newer one told.
+  let queue = Promise.resolve();
   const refresh = async (): Promise<void> => {
-    again = null;
+    if (changed.size === 0) return;
     const read = [...changed].map((file) => ({file, stamp: stampOf(file)}));
     changed.clear();
     setTimeout(() => {
@@ -92,7 +94,10 @@ export function serveStories(server: ViteDevServer): StoryServer {
       }
       // Editors save several files, or one in two writes: one compilation answers them together.
       if (again !== null) clearTimeout(again);
-      again = setTimeout(() => void refresh(), 4);
+      again = setTimeout(() => {
+        again = null;
+        queue = queue.then(refresh);
+      }, 4);
     }
   };
 }
