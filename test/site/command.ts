@@ -19,14 +19,21 @@ export interface Answer {
   readonly err: string;
 }
 
-/** Runs a command of a project to its end: what `npm run -s <command> -- <args>` does. */
+/**
+ * Runs a command of a project to its end: what `npm run -s <command> -- <args>` does. Its output is
+ * given without colours, which Vite adds where `CI` is set.
+ */
 export function runCommand(project: string, args: readonly string[], input = ""): Answer {
   const {status, stdout, stderr} = spawnSync(
     process.execPath,
     [join(project, "src/compile/run.js"), ...args],
     {cwd: project, encoding: "utf8", input, env: environment()}
   );
-  return {status, out: stdout, err: stderr};
+  return {
+    status,
+    out: stripVTControlCharacters(stdout),
+    err: stripVTControlCharacters(stderr)
+  };
 }
 
 /** A project of its own to build, serve and edit: the tool's code with the fixture's data and story. */
