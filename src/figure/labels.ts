@@ -88,9 +88,11 @@ export function quoted(text: string): string {
   return `“${inner.replace(/"([^"]*)"/g, "‘$1’")}”`;
 }
 
-/** With a capital letter first. */
+/** With a capital letter first, where that letter has one: ß and the like have none. */
 export function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  const [first = ""] = text;
+  const upper = first.toUpperCase();
+  return [...upper].length > 1 ? text : upper + text.slice(first.length);
 }
 
 /** "a", "a and b", "a, b and c". */

@@ -32,6 +32,11 @@ function setOf(step: Element): (Known & {readonly index: number}) | null {
   return {...found, index};
 }
 
+/** Which of the states of its controls a step is set to; 0 where it has none. */
+export function settingOf(step: Element): number {
+  return setOf(step)?.index ?? 0;
+}
+
 /** What a step's picture says as its controls are set. */
 export function saysOf(step: Element): string {
   const set = setOf(step);

@@ -86,7 +86,10 @@ function makeSpan(document: Document, className: string): HTMLElement {
 }
 
 function put(element: HTMLElement, left: number, top: number, width: number, height: number): void {
-  element.hidden = width + height <= 0;
+  const hidden = width + height <= 0;
+  // To write what is so already would have the page's styles computed again.
+  if (element.hidden && hidden) return;
+  element.hidden = hidden;
   // By transform, for what moves by it does not count as a shift of the layout; a card cannot be
   // anchored to that. The policy admits the object model's text; the attribute it would refuse.
   const at = element.matches(".pl-anchor")

@@ -1,11 +1,18 @@
 import {arrive} from "./arrive.ts";
 import {indexCards} from "./cards.ts";
-import {readFoot, showPlace, startContents} from "./contents.ts";
+import {collectGuide, readFoot, showPlace, startContents} from "./contents.ts";
 import {startControls} from "./controls.ts";
 import {startDragging} from "./drag.ts";
 import {startInteraction} from "./interaction.ts";
 import {startLayout} from "./layout.ts";
-import {collectScenes, enhanceShown, readScene, showControls, showStep} from "./scene.ts";
+import {
+  collectScenes,
+  enhanceShown,
+  prepareScene,
+  readScene,
+  showControls,
+  showStep
+} from "./scene.ts";
 import type {Reading, Scene} from "./scene.ts";
 import {fitSources} from "./sourceline.ts";
 import {returnToPlace, startTrail} from "./trail.ts";
@@ -46,25 +53,46 @@ export function startReader(document: Document, window: Window): Reader {
   const interaction = startInteraction(document, window, signal, () => stateOf()?.step ?? "");
   const noteStep = startTrail(document, window, signal);
   let scenes: readonly Scene[] = [];
+  let guide = collectGuide(document);
   // A page that opens at a step, or is loaded again there, shows it at once.
   let arrived = false;
+  const soon = once((call) => window.setTimeout(call), signal);
+  const idle = once((call) => (window.requestIdleCallback ?? window.setTimeout)(call), signal);
+  let latest: readonly Measured[] = [];
+  const prepare = (): void =>
+    idle(() => {
+      // The scenes beside those that are near come next.
+      const next = latest.filter((_, i) =>
+        [i - 1, i, i + 1].some((beside) => latest[beside]?.near)
+      );
+      if (next.some(({scene, step}) => prepareScene(scene, step))) prepare();
+    });
 
   const stateOf = (id?: string): Place | null => placeIn(measure(scenes, window.innerHeight), id);
-  const update = (): void => {
+  const update = (most = Infinity): void => {
     try {
       // To measure again after a change would lay the page out twice in a frame.
-      const measured = measure(scenes, window.innerHeight);
+      const measured = (latest = measure(scenes, window.innerHeight));
       const place = placeIn(measured);
-      const foot = readFoot(document, window);
-      showScenes(measured, arrived);
+      const foot = readFoot(guide, window);
+      const due = measured.filter(isDue);
+      for (const {scene, step} of due.slice(0, most)) showStep(scene, step, arrived);
+      if (due.length > most) soon(showNext);
+      else prepare();
+      hangWeights(measured);
       interaction.follow();
       noteStep(place?.step ?? "");
-      showPlace(document, place, foot);
+      showPlace(guide, place, foot);
     } catch (error) {
       stop();
       dataset["unrolled"] = "fallback";
       throw error;
     }
+  };
+  // States are shown between frames, one at once, and laid out there: a frame has only to paint them.
+  const showNext = (): void => {
+    update(1);
+    document.body.getBoundingClientRect();
   };
   const goTo = (id: string): boolean => {
     const step = scenes.flatMap(({steps}) => steps).find((each) => each.id === id);
@@ -73,11 +101,12 @@ export function startReader(document: Document, window: Window): Reader {
     return step !== undefined;
   };
   const observe = watchPage(document, window, signal, {
-    moved: update,
+    moved: () => update(0),
     resized: () => scenes.forEach(enhanceShown)
   });
   const take = (): void => {
     indexCards(document);
+    guide = collectGuide(document);
     scenes = collectScenes(document);
     scenes.forEach(addWays);
     observe(scenes.flatMap(({steps}) => steps));
@@ -120,6 +149,19 @@ export function startReader(document: Document, window: Window): Reader {
   return {stateOf, goTo, refresh, stop};
 }
 
+/** Lets a task wait for its time, one at once; none begins after the signal. */
+function once(wait: (call: () => void) => void, signal: AbortSignal): (task: () => void) => void {
+  let waits = false;
+  return (task) => {
+    if (waits) return;
+    waits = true;
+    wait(() => {
+      waits = false;
+      if (!signal.aborted) task();
+    });
+  };
+}
+
 type Measured = Reading & {readonly scene: Scene};
 
 function measure(scenes: readonly Scene[], height: number): Measured[] {
@@ -133,11 +175,13 @@ function placeIn(measured: readonly Measured[], id?: string): Place | null {
   return {scene: found.scene.element.id, step: found.step.id, progress: found.progress};
 }
 
-/** Shows every scene at its place. Far ones wait until they come near. */
-function showScenes(measured: readonly Measured[], travels: boolean): void {
-  for (const {scene, step, near, words} of measured) {
-    if (!near) continue;
-    if (scene.stage.dataset["step"] !== step.id) showStep(scene, step, travels);
-    scene.element.style.setProperty("--pl-place", `${Math.round(words)}px`);
-  }
+/** Whether a scene shows another state than that of its place. Far ones wait until they come near. */
+function isDue({scene, step, near}: Measured): boolean {
+  return near && scene.stage.dataset["step"] !== step.id;
+}
+
+/** Lets the weights of the scenes' margin lines down to the words that are read. */
+function hangWeights(measured: readonly Measured[]): void {
+  for (const {scene, near, words} of measured)
+    if (near) scene.element.style.setProperty("--pl-place", `${Math.round(words)}px`);
 }

@@ -1,6 +1,9 @@
 import {statuses} from "../facts/checks.ts";
 import type {Claim, Dataset, Origin, Source} from "../facts/dataset.ts";
+import {capital} from "../figure/labels.ts";
 import {formatTime} from "../time.ts";
+
+export {capital};
 
 /** Where a number comes from, as a card says it. */
 export function originSentence(origin: Origin): string {
@@ -79,11 +82,6 @@ export function quoted(text: string): string {
     .replaceAll("“", "‘")
     .replaceAll("”", "’")
     .replace(/"([^"]*)"/g, "‘$1’")}”`;
-}
-
-/** With a capital letter first. */
-export function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** With a full stop, unless it ends already. */
