@@ -2,6 +2,7 @@ import {createHash} from "node:crypto";
 import {formatSpoken} from "../format.ts";
 import {findQuantities} from "../wording.ts";
 import {lineCounter} from "./document.ts";
+import {schemaComment} from "./schemas.ts";
 
 /** The SHA-256 of bytes, in hexadecimal. */
 export function sha256(bytes: Uint8Array | string): string {
@@ -16,6 +17,7 @@ export function harvest(text: string, document: string, bytes: Uint8Array): stri
   const lineOf = lineCounter(text);
   const found = findQuantities(text);
   const lines = [
+    schemaComment("seeds/any.yaml").trim(),
     "source:",
     "  id: X # choose: letters, digits, hyphens",
     `  title: ${quote(firstLine(text))}`,

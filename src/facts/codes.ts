@@ -41,7 +41,7 @@ export const dataCodes = {
   PL134: "The quantity lies below the least that its measure can be.",
   PL143: "Claims conflict, and no decision says which is printed.",
   PL144: "A gist, label or reason has a quantity that the words behind it do not have.",
-  PL401: "A generated module is not what the data makes of it.",
+  PL401: "A generated file is not what the data or the code makes of it.",
   PL402: "The code of a story's own figures cannot be run.",
   PL403: "A second story says that it is the home story.",
   PL404: "A figure's code throws while it draws: its message and table stand in its place."

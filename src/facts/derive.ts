@@ -55,6 +55,7 @@ export function derive(
       });
       continue;
     }
+    checkUnit(registry, file, id, input.unit);
     if (why !== undefined) {
       const measure = checkId(registry, facts, file, id);
       if (measure !== null)
@@ -94,6 +95,23 @@ export function derive(
     }
   }
   compute(registry, collected, facts, file, pending);
+}
+
+function checkUnit(
+  registry: Registry,
+  file: YamlFile<DerivedFile>,
+  id: string,
+  unit: string | undefined
+): void {
+  const {measure = ""} = readFactKey(id) ?? {};
+  const known = registry.measures.get(measure);
+  if (unit === undefined || known === undefined || known.unit === unit) return;
+  complain(registry, file, {
+    code: "PL133",
+    path: [id, "unit"],
+    message: `is not the unit of ${measure}, ${known.unit}`,
+    hint: "remove it: the measure has one"
+  });
 }
 
 function compute(

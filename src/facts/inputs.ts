@@ -7,9 +7,9 @@ const text = z.string().min(1, "is empty").max(2000, "is longer than 2,000 chara
 export const EntitiesFile = z.record(
   z.string(),
   z.strictObject({
-    name: text,
-    kind: text,
-    aliases: z.array(text).default([])
+    name: text.describe("As the story prints it."),
+    kind: text.describe("What it is: company, person, place."),
+    aliases: z.array(text).default([]).describe("What documents call it besides.")
   })
 );
 export type EntitiesFile = z.infer<typeof EntitiesFile>;
@@ -18,11 +18,14 @@ export type EntitiesFile = z.infer<typeof EntitiesFile>;
 export const MeasuresFile = z.record(
   z.string(),
   z.strictObject({
-    label: text,
-    /** ISO 4217 code, `ratio`, `pp`, `count`, a span of time, or a unit of the author's own. */
-    unit: text,
-    /** The least a value can be, where it cannot be negative. Used in arithmetic, never printed. */
-    floor: z.number().optional()
+    label: text.describe("What is measured: valuation, share of the cloud market."),
+    unit: text.describe(
+      "A currency's ISO 4217 code, ratio, pp, count, year, month, day, quarter, or a unit of your own."
+    ),
+    floor: z
+      .number()
+      .optional()
+      .describe("The least a value can be: used in arithmetic, never printed.")
   })
 );
 export type MeasuresFile = z.infer<typeof MeasuresFile>;
@@ -31,14 +34,16 @@ export type MeasuresFile = z.infer<typeof MeasuresFile>;
 export const DerivedFile = z.record(
   z.string(),
   z.strictObject({
-    label: text.optional(),
-    formula: text.optional(),
-    /** A slice of a series: one derived fact for each of its periods. */
-    each: text.optional(),
-    /** Why the documents do not settle it; stands instead of a formula. */
-    unstated: text.optional(),
-    unit: text.optional(),
-    reason: text.optional()
+    label: text.optional().describe("What the number is, in your words."),
+    formula: text
+      .optional()
+      .describe("How it is computed: a - b, mean(series), share(part, whole), part(whole)."),
+    each: text.optional().describe("A slice of a series: one fact for each of its periods."),
+    unstated: text
+      .optional()
+      .describe("Why the documents do not settle it; stands instead of a formula."),
+    unit: text.optional().describe("The measure's unit again, for whoever reads the file."),
+    reason: text.optional().describe("Why it is computed so.")
   })
 );
 export type DerivedFile = z.infer<typeof DerivedFile>;
@@ -46,14 +51,29 @@ export type DerivedFile = z.infer<typeof DerivedFile>;
 /** `data/assumptions.yaml`: numbers that the story supposes and no source says, by fact id. */
 export const AssumptionsFile = z.record(
   z.string(),
-  z.strictObject({label: text.optional(), says: text, reason: text})
+  z.strictObject({
+    label: text.optional().describe("What the number is, in your words."),
+    says: text.describe("The number, in words: between 40% and 50%."),
+    reason: text.describe("Why the story supposes it.")
+  })
 );
 export type AssumptionsFile = z.infer<typeof AssumptionsFile>;
 
 /** `data/reconcile.yaml`: the editor's decisions, each with its reason. */
 export const ReconcileFile = z.strictObject({
-  /** Which claim a fact prints, by fact id. */
-  decisions: z.record(z.string(), z.strictObject({prefer: text, reason: text})).default({}),
-  contrasts: z.record(z.string(), ContrastInput).default({})
+  decisions: z
+    .record(
+      z.string(),
+      z.strictObject({
+        prefer: text.describe("The claim that the fact prints."),
+        reason: text.describe("Why that one.")
+      })
+    )
+    .default({})
+    .describe("Which of its claims a fact prints, by fact."),
+  contrasts: z
+    .record(z.string(), ContrastInput)
+    .default({})
+    .describe("What does not sit together across documents, by a name of your own.")
 });
 export type ReconcileFile = z.infer<typeof ReconcileFile>;

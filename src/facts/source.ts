@@ -14,92 +14,104 @@ const names = z
   .optional()
   .transform(listOf);
 
-/**
- * That the words are the document's own: they were not found in what it rests on, so that this is no
- * witness for them, and the document is.
- */
-const own = z.boolean().optional();
+/** What a fragment of a document has, whatever is read out of it. Editors show the descriptions. */
+const fragment = {
+  says: words.describe("A fragment of the document, verbatim: a few words."),
+  near: optionalWords.describe("Words beside the fragment, where it stands there more than once."),
+  by: names.describe("Who says so inside the document, nearest first: entities, or its own words."),
+  own: z
+    .boolean()
+    .optional()
+    .describe(
+      "True where the words were not found in what the document rests on: it is the witness itself."
+    ),
+  lang: optionalWords.describe("The fragment's language, where it is not the document's: zh, de."),
+  gloss: optionalWords.describe("The fragment in English, for one in another language; it is read.")
+};
+
+const when = optionalWords.describe(
+  "When, as EDTF: 2024-02, 2024-Q1, XXXX-02 where no year is stated."
+);
 
 /** What one document says with a number. The wording is the data: number and hedge come from it. */
-export const ClaimInput = z.strictObject({
-  says: words,
-  near: optionalWords,
-  when: optionalWords,
-  where: optionalWords,
-  by: names,
-  own,
-  of: optionalWords,
-  status: names,
-  /** A changed reading that stands beside the quote, never over it. */
-  edited: optionalWords,
-  /** The fragment in English, for one in another language; read in its place. */
-  gloss: optionalWords,
-  lang: optionalWords,
-  label: optionalWords,
-  // Where no wording carries it, the reading is written out.
-  value: z.number().optional(),
-  hedge: Hedge.optional(),
-  unit: optionalWords
-});
+export const ClaimInput = z
+  .strictObject({
+    ...fragment,
+    when,
+    where: optionalWords.describe("Where in the document, for readers: p. 12."),
+    of: optionalWords.describe("The fact that this is a share of."),
+    status: names.describe(
+      "What it is besides: provisional, figure-only, secondary-report, restated-later."
+    ),
+    edited: optionalWords.describe(
+      "Another reading: it stands beside the quote, and every number made of it shows as edited."
+    ),
+    label: optionalWords.describe(
+      "What the number is, in your words, where the ids do not say it."
+    ),
+    value: z.number().optional().describe("Only where no wording carries the number: 0.5, 2e9."),
+    hedge: Hedge.optional().describe("Only beside value: how sure the words are."),
+    unit: optionalWords.describe("Only beside value: USD, ratio, pp, count, or the measure's own.")
+  })
+  .describe("What the document says with a number: the wording is the data.");
 export type ClaimInput = z.infer<typeof ClaimInput>;
 
-export const RelationInput = z.strictObject({
-  from: short,
-  type: short,
-  to: short,
-  says: words,
-  near: optionalWords,
-  when: optionalWords,
-  by: names,
-  own,
-  lang: optionalWords,
-  gloss: optionalWords
-});
+export const RelationInput = z
+  .strictObject({
+    from: short.describe("An entity."),
+    type: short.describe("What it is to the other: invests in, leads, formerly named."),
+    to: short.describe("An entity."),
+    ...fragment,
+    when
+  })
+  .describe("What the document says two are to each other.");
 
-export const EventInput = z.strictObject({
-  what: short,
-  who: names,
-  when: optionalWords,
-  after: names,
-  says: words,
-  near: optionalWords,
-  by: names,
-  own,
-  lang: optionalWords,
-  gloss: optionalWords
-});
+export const EventInput = z
+  .strictObject({
+    what: short.describe("What happened, in your words."),
+    who: names.describe("The entities that took part."),
+    when,
+    after: names.describe("Events that the document puts before this one."),
+    ...fragment
+  })
+  .describe("What the document says happened.");
 
-export const StatementInput = z.strictObject({
-  about: names,
-  gist: short,
-  says: words,
-  near: optionalWords,
-  by: names,
-  own,
-  lang: optionalWords,
-  gloss: optionalWords
-});
+export const StatementInput = z
+  .strictObject({
+    about: names.describe("The entities that it is about."),
+    gist: short.describe("What is said, in your words."),
+    ...fragment
+  })
+  .describe("What the document says without a number.");
 
-export const ContrastInput = z.strictObject({
-  between: z.tuple([short, short]),
-  reason: short
-});
+export const ContrastInput = z
+  .strictObject({
+    between: z.tuple([short, short]).describe("The ids of two records."),
+    reason: short.describe("Why they do not sit together.")
+  })
+  .describe("Two that do not sit together: recorded, not smoothed.");
 
-export const SourceInput = z.strictObject({
-  id: short,
-  title: short,
-  label: optionalWords,
-  authors: names,
-  producer: optionalWords,
-  datePublished: optionalWords,
-  url: optionalWords,
-  restsOn: optionalWords,
-  document: optionalWords,
-  sha256: optionalWords,
-  lang: z.string().default("en"),
-  /** The most words that a fragment of this source may have. */
-  quoteWords: z.number().int().min(1).default(8)
-});
+export const SourceInput = z
+  .strictObject({
+    id: short.describe("What stands before the colon of its claims' ids: a letter first."),
+    title: short,
+    label: optionalWords.describe("How the story calls it: article A, SCMP."),
+    authors: names,
+    producer: optionalWords.describe("Who publishes it."),
+    datePublished: optionalWords.describe("EDTF: 2024-05-21."),
+    url: optionalWords,
+    restsOn: optionalWords.describe("The source, or its name, that this document rewrites."),
+    document: optionalWords.describe("File name of the copy that verify is given."),
+    sha256: optionalWords.describe("Of that copy, as sha256sum prints it."),
+    lang: z.string().default("en").describe("The document's language: en, zh."),
+    quoteWords: z
+      .number()
+      .int()
+      .min(1)
+      .default(8)
+      .describe("The most words that a fragment of it may have.")
+  })
+  .describe("The document.");
 
 /** A section whose heading may stand with nothing under it, as a harvested file has it. */
 function section<S extends z.ZodType>(record: S) {
@@ -112,11 +124,13 @@ function section<S extends z.ZodType>(record: S) {
 /** One file of `seeds/` or `data/context/`: one document and what it says. */
 export const SourceFile = z.strictObject({
   source: SourceInput,
-  quantities: section(ClaimInput),
-  relations: section(RelationInput),
-  events: section(EventInput),
-  statements: section(StatementInput),
-  contrasts: section(ContrastInput)
+  quantities: section(ClaimInput).describe(
+    "Claims by fact: subject.measure, then /period and @place where needed."
+  ),
+  relations: section(RelationInput).describe("By a name of your own."),
+  events: section(EventInput).describe("By a name of your own."),
+  statements: section(StatementInput).describe("By a name of your own."),
+  contrasts: section(ContrastInput).describe("By a name of your own.")
 });
 export type SourceFile = z.infer<typeof SourceFile>;
 

@@ -36,11 +36,20 @@ export function runCommand(project: string, args: readonly string[], input = "")
   };
 }
 
+/** What of the project is the tool's. */
+const tool = [
+  "src",
+  ".vscode",
+  "index.html",
+  "vite.config.ts",
+  "package.json",
+  "package-lock.json"
+];
+
 /** A project of its own to build, serve and edit: the tool's code with the fixture's data and story. */
 export function fixtureProject(): {folder: string; remove(): void} {
   const folder = mkdtempSync(join(tmpdir(), "plumbline-fixture-"));
-  for (const name of ["src", "index.html", "vite.config.ts", "package.json", "package-lock.json"])
-    cpSync(join(root, name), join(folder, name), {recursive: true});
+  for (const name of tool) cpSync(join(root, name), join(folder, name), {recursive: true});
   cpSync(join(root, "test/golden/base"), folder, {recursive: true});
   symlinkSync(join(root, "node_modules"), join(folder, "node_modules"), "junction");
   return {folder, remove: () => rmSync(folder, {recursive: true, force: true})};

@@ -1,13 +1,14 @@
-import {writeFileSync} from "node:fs";
-import {join} from "node:path";
+import {mkdirSync, writeFileSync} from "node:fs";
+import {dirname, join} from "node:path";
 import {parseArgs} from "node:util";
 import {countDiagnostics, printDiagnostics} from "../report.ts";
+import {staleSchemas} from "../schemas.ts";
 import {compileSite} from "../site.ts";
 
 /**
  * `check` compiles everything and reports what is wrong: as text, or with `--json` as one JSON
  * array. Exits 1 on an error, with `--strict` on a warning too. `--write` refreshes the generated
- * modules that it otherwise only compares.
+ * files, ids and editors' schemas, that it otherwise only compares.
  */
 export async function run(args: string[], root = process.cwd()): Promise<number> {
   let values: {json?: boolean; strict?: boolean; write?: boolean};
@@ -21,11 +22,15 @@ export async function run(args: string[], root = process.cwd()): Promise<number>
     return 2;
   }
   const site = compileSite(root);
+  const stale = [...site.stale, ...staleSchemas(root)];
   if (values.write === true)
-    for (const {path, content} of site.stale) writeFileSync(join(root, path), content);
+    for (const {path, content} of stale) {
+      mkdirSync(dirname(join(root, path)), {recursive: true});
+      writeFileSync(join(root, path), content);
+    }
   const diagnostics = [
     ...site.diagnostics,
-    ...(values.write === true ? [] : site.stale.map(({diagnostic}) => diagnostic))
+    ...(values.write === true ? [] : stale.map(({diagnostic}) => diagnostic))
   ];
   if (values.json === true) process.stdout.write(`${JSON.stringify(diagnostics)}\n`);
   else {

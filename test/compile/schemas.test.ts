@@ -1,0 +1,74 @@
+import {readdirSync, readFileSync} from "node:fs";
+import {join} from "node:path";
+import {load} from "js-yaml";
+import {expect, test} from "vitest";
+import {z} from "zod";
+import {schemaComment, schemaFiles, staleSchemas} from "../../src/compile/schemas.ts";
+import {root} from "../site/command.ts";
+
+type Json = Parameters<typeof z.fromJSONSchema>[0];
+
+const schemas = new Map(
+  schemaFiles().map(({path, content}) => [path, z.fromJSONSchema(JSON.parse(content) as Json)])
+);
+
+const inputs = ["seeds", "data"].flatMap((top) =>
+  readdirSync(join(root, top), {recursive: true, encoding: "utf8"})
+    .filter((name) => name.endsWith(".yaml"))
+    .map((name) => `${top}/${name.replaceAll("\\", "/")}`)
+);
+
+function schemaOf(file: string): z.ZodType {
+  const name = /schemas\/[a-z]+\.json/.exec(schemaComment(file))![0];
+  return schemas.get(`.vscode/${name}`)!;
+}
+
+test("the schemas in the repository are those of the code", () => {
+  expect(staleSchemas(root)).toEqual([]);
+});
+
+test("every input names its schema in its first line, by a path that leads there", () => {
+  expect(inputs.length).toBeGreaterThan(40);
+  for (const file of inputs) {
+    const [first = ""] = readFileSync(join(root, file), "utf8").split("\n");
+    expect(`${first}\n`, file).toBe(schemaComment(file));
+    const path = first.replace(/^.*\$schema=/, "");
+    expect(() => readFileSync(join(root, file, "..", path)), file).not.toThrow();
+  }
+});
+
+test("a file that is none of the inputs has no schema", () => {
+  const others = ["data/notes.yaml", "stories/a/b.yaml", "data/constructor.yaml", "seeds/a.txt"];
+  expect(others.map(schemaComment)).toEqual(["", "", "", ""]);
+});
+
+test("an editor finds nothing wrong in what the project reads", () => {
+  for (const file of inputs) {
+    const {error} = schemaOf(file).safeParse(load(readFileSync(join(root, file), "utf8")));
+    expect(error?.issues ?? [], file).toEqual([]);
+  }
+});
+
+test("an editor underlines an unknown key, a number for words, a missing one and an unknown hedge", () => {
+  const source = {id: "A", title: "A report"};
+  const claims = (claim: object): object => ({source, quantities: {"a.cost": claim}});
+  const finds = (data: object): boolean => !schemaOf("seeds/a.yaml").safeParse(data).success;
+  expect(finds(claims({says: "$2 million"}))).toBe(false);
+  expect(finds({source, quantities: null})).toBe(false);
+  expect(finds(claims({says: "$2 million", sayz: "$3 million"}))).toBe(true);
+  expect(finds(claims({says: 2}))).toBe(true);
+  expect(finds(claims({near: "the bridge"}))).toBe(true);
+  expect(finds(claims({says: "some", value: 2, hedge: "perhaps"}))).toBe(true);
+});
+
+test("every key that an author may write is described, but for those that say it themselves", () => {
+  const plain = ["name", "title", "authors", "url"];
+  const undescribed = (json: unknown): string[] => {
+    if (typeof json !== "object" || json === null) return [];
+    const {properties = {}} = json as {properties?: Record<string, {description?: string}>};
+    const keys = Object.keys(properties).filter((key) => !properties[key]!.description);
+    return [...keys, ...Object.values(json).flatMap(undescribed)];
+  };
+  const found = schemaFiles().flatMap(({content}) => undescribed(JSON.parse(content)));
+  expect([...new Set(found)].filter((key) => !plain.includes(key))).toEqual([]);
+});
