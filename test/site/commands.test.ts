@@ -225,3 +225,36 @@ test("check tells a mistake in a story's own kind where it stands, and nothing t
     fixture.remove();
   }
 }, 120_000);
+
+test("lineage prints what a fact depends on and every place that follows, or one JSON object", () => {
+  const {status, out, err} = runCommand(root, ["lineage", "alibaba-cloud.mean-growth-then-public"]);
+  expect({status, err}).toEqual({status: 0, err: ""});
+  expect(out).toMatch(
+    /^alibaba-cloud\.mean-growth-then-public, a fact\n {2}data\/derived\.yaml:\d+:1\n/
+  );
+  expect(out).toMatch(/the-register-2022-08\.yaml:\d+:\d+ +the-register-2022-08, a source\n/);
+  expect(out).toMatch(/\nwhat depends on it: nothing\n/);
+  expect(out).toMatch(/story\.md:\d+:\d+ +step mean prints it\n/);
+  const json = runCommand(root, ["lineage", "alibaba-cloud.mean-growth-then-public", "--json"]);
+  expect(json.out.trim().split("\n")).toHaveLength(1);
+  expect(JSON.parse(json.out)).toMatchObject({
+    kind: "fact",
+    file: "data/derived.yaml",
+    dependents: []
+  });
+});
+
+test("lineage says what is wrong with what it is asked", () => {
+  const ask = (...args: string[]) => {
+    const {status, out, err} = runCommand(root, ["lineage", ...args]);
+    return {status, out, err: err.trim()};
+  };
+  expect(ask("minimax.valuatoin")).toEqual({
+    status: 1,
+    out: "",
+    err: 'no record is called "minimax.valuatoin" (did you mean "minimax.valuation"?)'
+  });
+  expect(ask()).toMatchObject({status: 2, out: ""});
+  expect(ask("a.b", "c.d")).toMatchObject({status: 2, err: "lineage takes one id"});
+  expect(ask("a.b", "--yaml")).toMatchObject({status: 2, out: ""});
+});
