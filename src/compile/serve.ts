@@ -1,5 +1,5 @@
-import {readFileSync, statSync} from "node:fs";
-import {join, relative} from "node:path";
+import {readFileSync, readdirSync, statSync} from "node:fs";
+import {join, posix, relative} from "node:path";
 import type {Connect, HotUpdateOptions, ViteDevServer} from "vite";
 import {isRunnableDevEnvironment} from "vite";
 import {folders} from "./project.ts";
@@ -13,11 +13,13 @@ export interface StoryServer {
   update(file: string): void;
 }
 
+// A story may name any folder of the project for its data, but for these.
+const outsideStories = /^(?:node_modules|dist|test)(?:\/|$)|(?:^|\/)\./;
+
 /** Whether a file is one that stories are made of: texts, or code that runs at build. */
 export function isStoryInput(root: string, file: string): "text" | "code" | null {
   const path = relative(root, file).replaceAll("\\", "/");
-  // A story may name any folder of the project for its data.
-  const outside = /^(?:node_modules|dist|test)\/|(?:^|\/)\./.test(path);
+  const outside = outsideStories.test(path);
   if (path === folders.lock || (!outside && /\.ya?ml$/.test(path))) return "text";
   if (/^stories\/[^/]+\/[^/]*\.md$/.test(path)) return "text";
   if (/^stories\/.*\.ts$/.test(path)) return "code";
@@ -32,6 +34,8 @@ export function serveStories(server: ViteDevServer): StoryServer {
   let codeChanged = false;
   let version = 0;
   const changed = new Set<string>();
+  // As they were at the last compilation after a change.
+  let inputs: ReadonlySet<string> = new Set();
 
   let loaded: SiteModule | null = null;
 
@@ -53,6 +57,8 @@ export function serveStories(server: ViteDevServer): StoryServer {
     return site;
   };
 
+  const {hot} = server.environments.client;
+  hot.on("plumbline:opened", (_, client) => client.send("plumbline:version", {version}));
   server.middlewares.use(pages(server, root, current, lastGood, () => version));
 
   // One compilation after another: an older one that ends later would take back what a newer one told.
@@ -61,9 +67,14 @@ export function serveStories(server: ViteDevServer): StoryServer {
     if (changed.size === 0) return;
     const read = [...changed].map((file) => ({file, stamp: stampOf(file)}));
     changed.clear();
+    inputs = listInputs(root);
     setTimeout(() => {
       for (const {file, stamp} of read)
         if (stampOf(file) !== stamp) server.watcher.emit("change", file);
+      const now = listInputs(root);
+      const other = [...now].find((path) => !inputs.has(path));
+      const gone = [...inputs].find((path) => !now.has(path));
+      for (const path of [other, gone]) if (path !== undefined) update(join(root, path));
     }, missedAfter);
     const previous = await current().catch(() => null);
     try {
@@ -74,37 +85,53 @@ export function serveStories(server: ViteDevServer): StoryServer {
       const update = module.describeUpdate(root, previous, shown, version);
       site = Promise.resolve(shown);
       version = update.to;
-      server.environments.client.hot.send("plumbline:update", update);
+      hot.send("plumbline:update", update);
       if (next.diagnostics.length > 0) module.report(root, next.diagnostics);
       else if ((previous?.diagnostics.length ?? 0) > 0) server.config.logger.info("no errors");
     } catch (error) {
       // A mistake in a figure's code; the page keeps what it shows.
       const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
       server.config.logger.error(message);
-      server.environments.client.hot.send("plumbline:failure", {message});
+      hot.send("plumbline:failure", {message});
     }
   };
-  return {
-    update(file) {
-      changed.add(file);
-      if (isStoryInput(root, file) === "code") {
-        const environment = server.environments.ssr;
-        if (isRunnableDevEnvironment(environment)) environment.runner.clearCache();
-        codeChanged = true;
-      }
-      // Editors save several files, or one in two writes: one compilation answers them together.
-      if (again !== null) clearTimeout(again);
-      again = setTimeout(() => {
-        again = null;
-        queue = queue.then(refresh);
-      }, 4);
+  const update = (file: string): void => {
+    changed.add(file);
+    if (isStoryInput(root, file) === "code") {
+      const environment = server.environments.ssr;
+      if (isRunnableDevEnvironment(environment)) environment.runner.clearCache();
+      codeChanged = true;
     }
+    // Editors save several files, or one in two writes: one compilation answers them together.
+    if (again !== null) clearTimeout(again);
+    again = setTimeout(() => {
+      again = null;
+      queue = queue.then(refresh);
+    }, 4);
   };
+  return {update};
 }
 
-// Vite's watcher tells nothing of a file for 50 ms after it told of a change, so a second save
-// within them, or the second half of a slow one, is looked for.
+// Vite's watcher tells nothing of a file for 50 ms after it told of a change, and may miss one that
+// comes with its folder: a second save within them, the second half of a slow one, what came and what
+// went are looked for.
 const missedAfter = 60;
+
+/** The texts that stories may be made of, as paths from the project's root. */
+function listInputs(root: string, folder = ""): ReadonlySet<string> {
+  const found = new Set<string>();
+  try {
+    for (const entry of readdirSync(join(root, folder), {withFileTypes: true})) {
+      const path = posix.join(folder, entry.name);
+      if (outsideStories.test(path)) continue;
+      if (entry.isDirectory()) for (const inner of listInputs(root, path)) found.add(inner);
+      else if (isStoryInput(root, join(root, path)) === "text") found.add(path);
+    }
+  } catch {
+    // A folder that may not be read, or that has gone meanwhile.
+  }
+  return found;
+}
 
 function stampOf(file: string): string {
   const stats = statSync(file, {throwIfNoEntry: false});

@@ -31,11 +31,11 @@ const cards = copyOf(".pl-cards");
 const {reader} = await import("./index.ts");
 
 const initial = document.getElementById("pl-problems")?.textContent;
+dataset["updated"] = String(performance.now());
 if (initial) showProblems(document, JSON.parse(initial) as Problem[], "kept" in dataset);
 
 import.meta.hot?.on("plumbline:update", (update: Update) => {
   const {from, to, present, stories, problems, kept} = update;
-  // An update that came while the page was loading is in no page.
   if (dataset["version"] !== String(from)) return location.reload();
   dataset["version"] = String(to);
   const slug = dataset["story"] ?? "";
@@ -45,6 +45,12 @@ import.meta.hot?.on("plumbline:update", (update: Update) => {
   showProblems(document, [...gone, ...problems], kept || gone.length > 0);
   dataset["updated"] = String(performance.now());
 });
+
+// An update that came while the page was loading is in no page.
+import.meta.hot?.on("plumbline:version", ({version}: {version: number}) => {
+  if (dataset["version"] !== String(version)) location.reload();
+});
+import.meta.hot?.send("plumbline:opened");
 
 import.meta.hot?.on("plumbline:failure", ({message}: {message: string}) => {
   showProblems(document, [{text: message, place: "", excerpt: "", file: ""}], true);

@@ -1,7 +1,7 @@
 import {mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync} from "node:fs";
 import {dirname, join} from "node:path";
 import type {Browser, Page} from "playwright-core";
-import {afterAll, beforeAll, expect, test} from "vitest";
+import {afterAll, beforeAll, expect, test, vi} from "vitest";
 import {launchBrowser} from "../browser.ts";
 import {fixtureProject, startServer} from "./command.ts";
 
@@ -289,6 +289,30 @@ test("a mistake in the tool's own code leaves the page as it was, even when that
   writeFileSync(file, text);
   await edit("stories/tour/story.md", (t) => t.replace("is worth", "is said to be worth"));
   await shows("#both .pl-words", "is said to be worth");
+});
+
+test("an edit that is made while the page is loading is in it", async () => {
+  const reader = "**/src/page/dev.ts*";
+  let loading = (): void => {};
+  const isLoading = new Promise<void>((resolve) => (loading = resolve));
+  let go = (): void => {};
+  const mayGo = new Promise<void>((resolve) => (go = resolve));
+  await page.route(reader, async (route) => {
+    loading();
+    await mayGo;
+    await route.continue();
+  });
+  await page.reload({waitUntil: "commit"});
+  await isLoading;
+  const story = join(project, "stories/tour/story.md");
+  const text = readFileSync(story, "utf8");
+  writeFileSync(story, text.replace(/is (?:valued at|said to be worth)/, "goes for"));
+  const {address} = server;
+  await vi.waitFor(async () => expect(await (await fetch(address)).text()).toContain("goes for"));
+  go();
+  await shows("#both .pl-words", "goes for");
+  await page.unroute(reader);
+  await edit("stories/tour/story.md", () => text);
 });
 
 test("an editor's lock and a link that leads nowhere stop no update", async () => {
