@@ -230,7 +230,14 @@ function readSpread(tokens: readonly Token[], low: Measured): Range | null {
   const points = unit === "ratio" && other === "pp";
   if (unit !== null && other !== null && unit !== other && !points) return null;
   const words_ = low.words ?? off.words;
-  const centre = numberOf({...low, words: words_});
+  // "5 million ± 3%" is off by a part of itself.
+  if (unit === null && other === "ratio" && low.numeral.scaled) return voidRange(off.end);
+  // "12.3 million ± 0.4" may be off by less than one, or by hundreds of thousands.
+  const inDoubt = low.numeral.scaled && !off.numeral.scaled && numberOf(off) < 1000;
+  if (inDoubt && off.currency === null && off.words === null) return voidRange(off.end);
+  // "12.3 ± 0.4 million" shares its scale, as the ends of a range do.
+  const whole = {...low, words: words_};
+  const centre = numberOf(low) < 1000 ? sharedScale(whole, off, Infinity) : numberOf(whole);
   const by = points
     ? valueOf(off.numeral, -2)
     : numberOf({...off, words: off.words ?? low.words}, words_?.shift ?? 0);
