@@ -75,7 +75,7 @@ export function barParts(quantity: Quantity, along: Along, total?: number): Part
     if (total === undefined) return [];
     return [{part: "blank", from: zero, to: scale(total)}];
   }
-  if (kind === "band") return [bandOf(quantity, scale)];
+  if (kind === "band") return bandParts(quantity, scale, "tick");
   const at = scale(named(quantity));
   switch (kind) {
     case "exact":
@@ -118,7 +118,7 @@ export function pointParts(quantity: Quantity, along: Along): Part[] {
   const sign = signOf(scale);
   const kind = drawnAs(quantity);
   if (kind === null) return [];
-  if (kind === "band") return [bandOf(quantity, scale)];
+  if (kind === "band") return bandParts(quantity, scale, "dot");
   const at = scale(named(quantity));
   switch (kind) {
     case "exact":
@@ -157,16 +157,18 @@ export function extentOf(quantity: Quantity): number[] {
   return [quantity.value, quantity.lower, quantity.upper].filter((number) => number !== null);
 }
 
-function bandOf(quantity: Quantity, scale: Along["scale"]): Part {
-  const {lower, upper} = quantity;
+/** A band; inside it the number of which it is the interval, where the words give both. */
+function bandParts(quantity: Quantity, scale: Along["scale"], inside: "dot" | "tick"): Part[] {
+  const {lower, upper, value} = quantity;
   if (lower === null || upper === null) throw new Error(`no band: ${quantity.verbatim}`);
-  return {
+  const band: Part = {
     part: "band",
     from: scale(lower),
     to: scale(upper),
     fromOpen: quantity.lowerOpen,
     toOpen: quantity.upperOpen
   };
+  return value === null ? [band] : [band, {part: inside, at: scale(value)}];
 }
 
 function openEnd(at: number, sign: 1 | -1, fade: number, inset = 0): Part[] {

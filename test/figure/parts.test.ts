@@ -140,6 +140,13 @@ test("every hedge is drawn, and an unstated number is not", () => {
   expect(pointParts(ratio("none", null), along)).toEqual([]);
 });
 
+test("an estimate with its interval is a band with the estimate inside it", () => {
+  const estimate = {...ratio("between", [0.25, 0.5]), value: 0.3};
+  const band = {part: "band", from: 50, to: 100, fromOpen: false, toOpen: false};
+  expect(barParts(estimate, along)).toEqual([band, {part: "tick", at: 60}]);
+  expect(pointParts(estimate, along)).toEqual([band, {part: "dot", at: 60}]);
+});
+
 test("a computed band that lost an end is drawn as what is left of it", () => {
   const floor = {...ratio("between", [0.2, 0.5]), upper: null};
   expect(drawnAs(floor)).toBe("open-above");
