@@ -1,3 +1,5 @@
+import {existsSync} from "node:fs";
+import {join} from "node:path";
 import {z} from "zod";
 import {
   AssumptionsFile,
@@ -36,8 +38,17 @@ export function schemaFiles(): Pick<Stale, "path" | "content">[] {
   });
 }
 
-/** Those of them that a project has not got, or as they were. */
+/**
+ * Those of them that a project has not got, or as they were. A project without any, whose author has
+ * no use for them, lacks none.
+ */
 export function staleSchemas(root: string): Stale[] {
+  if (!existsSync(join(root, folder))) return [];
+  return missingSchemas(root);
+}
+
+/** Those of them that would have to be written. */
+export function missingSchemas(root: string): Stale[] {
   return schemaFiles()
     .filter(({path, content}) => peekText(root, path) !== content)
     .map(({path, content}) => ({

@@ -20,7 +20,9 @@ const hedgeWords: Readonly<Record<Hedge, string>> = {
 
 /** What stands beside a mark to say in words what its end says. */
 export function hedgeWord(quantity: Quantity): string {
-  return isStated(quantity) ? hedgeWords[quantity.hedge] : "not stated";
+  if (!isStated(quantity)) return "not stated";
+  const {hedge, value} = quantity;
+  return hedge === "between" && value !== null ? "with an interval" : hedgeWords[hedge];
 }
 
 /** The word that says where a number comes from; empty for what the seeds say. */

@@ -1,9 +1,15 @@
-import {readdirSync, readFileSync} from "node:fs";
+import {mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {load} from "js-yaml";
 import {expect, test} from "vitest";
 import {z} from "zod";
-import {schemaComment, schemaFiles, staleSchemas} from "../../src/compile/schemas.ts";
+import {
+  missingSchemas,
+  schemaComment,
+  schemaFiles,
+  staleSchemas
+} from "../../src/compile/schemas.ts";
 import {root} from "../site/command.ts";
 
 type Json = Parameters<typeof z.fromJSONSchema>[0];
@@ -25,6 +31,22 @@ function schemaOf(file: string): z.ZodType {
 
 test("the schemas in the repository are those of the code", () => {
   expect(staleSchemas(root)).toEqual([]);
+});
+
+test("a project without schemas lacks none, until they are written", () => {
+  const project = mkdtempSync(join(tmpdir(), "plumbline-schemas-"));
+  try {
+    expect(staleSchemas(project)).toEqual([]);
+    expect(missingSchemas(project)).toHaveLength(schemas.size);
+    mkdirSync(join(project, ".vscode/schemas"), {recursive: true});
+    writeFileSync(join(project, ".vscode/schemas/source.json"), "{}\n");
+    const stale = staleSchemas(project);
+    expect(stale.map(({diagnostic}) => diagnostic.code)).toEqual([...schemas].map(() => "PL401"));
+    for (const {path, content} of stale) writeFileSync(join(project, path), content);
+    expect(staleSchemas(project)).toEqual([]);
+  } finally {
+    rmSync(project, {recursive: true, force: true});
+  }
 });
 
 test("every input names its schema in its first line, by a path that leads there", () => {

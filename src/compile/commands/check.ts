@@ -2,7 +2,7 @@ import {mkdirSync, writeFileSync} from "node:fs";
 import {dirname, join} from "node:path";
 import {parseArgs} from "node:util";
 import {countDiagnostics, printDiagnostics} from "../report.ts";
-import {staleSchemas} from "../schemas.ts";
+import {missingSchemas, staleSchemas} from "../schemas.ts";
 import {compileSite} from "../site.ts";
 
 /**
@@ -22,7 +22,8 @@ export async function run(args: string[], root = process.cwd()): Promise<number>
     return 2;
   }
   const site = compileSite(root);
-  const stale = [...site.stale, ...staleSchemas(root)];
+  const schemas = values.write === true ? missingSchemas(root) : staleSchemas(root);
+  const stale = [...site.stale, ...schemas];
   if (values.write === true)
     for (const {path, content} of stale) {
       mkdirSync(dirname(join(root, path)), {recursive: true});
