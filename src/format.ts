@@ -69,15 +69,10 @@ function format(q: Quantity, style: Style): string {
   return words + number;
 }
 
-/** Both ends: "between 3% and 5%", "3–5%", "more than 3% and less than 5%", "5% plus or minus 1%", "42%, interval between 38% and 46%". */
+/** Both ends: "between 3% and 5%", "3–5%", "more than 3% and less than 5%", "5% plus or minus 1%". */
 function formatSpan(q: Quantity, style: Style): string {
   const spread = formatSpread(q, style);
   if (spread !== null) return spread;
-  if (q.value !== null) {
-    const number = whole(printNumber(q, q.value, "nearest", style));
-    const ends = formatSpan({...q, value: null}, style);
-    return style.short ? `${number} (interval ${ends})` : `${number}, interval ${ends}`;
-  }
   const [lower, upper] = [q.lower!, q.upper!];
   const ends = {...q, value: null};
   // "Between ten and 12" would mix words and digits.

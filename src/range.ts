@@ -3,7 +3,6 @@ import {plus} from "./decimal.ts";
 import {isDay, isYear} from "./doubt.ts";
 import {phraseAt} from "./hedge.ts";
 import type {Part} from "./hedge.ts";
-import {readInterval} from "./interval-words.ts";
 import {figuresIn, numberOf, readMeasured, unitName} from "./measured.ts";
 import type {Measured} from "./measured.ts";
 import {isPlain, valueOf} from "./numeral.ts";
@@ -15,7 +14,7 @@ export interface Range {
   readonly end: number;
   readonly lower: number;
   readonly upper: number;
-  /** The number inside: of "5% ± 1%", of "42% (95% CI 38–46)"; null for a plain range. */
+  /** The number in the middle of "5% ± 1%"; null for a plain range. */
   readonly centre: number | null;
   readonly figures: number;
   readonly unit: string;
@@ -49,8 +48,6 @@ export function readRange(tokens: readonly Token[], low: Measured, lead: Lead): 
   if (low.suffix !== null) return null;
   const spread = readSpread(tokens, low);
   if (spread !== null) return spread;
-  const interval = readEstimate(tokens, low);
-  if (interval !== null) return interval;
   const joint = jointAt(tokens, low, lead);
   if (joint === null) return null;
   // 7-Eleven is a shop.
@@ -219,26 +216,6 @@ function sharedScale(low: Measured, high: Measured, upper: number): number {
 function wordScale({numeral}: Measured): number {
   const zeros = numeral.digits.length - numeral.digits.replace(/0+$/, "").length;
   return numeral.exponent + Math.floor(zeros / 3) * 3;
-}
-
-/** "42% (95% CI 38–46)" */
-function readEstimate(tokens: readonly Token[], low: Measured): Range | null {
-  const stated = readInterval(tokens, low);
-  if (stated === null) return null;
-  if (stated.ends === null) return voidRange(stated.end);
-  const [lower, upper] = stated.ends;
-  return {
-    end: stated.end,
-    lower,
-    upper,
-    centre: numberOf(low),
-    figures: figuresIn(low),
-    unit: unitName(low) ?? "count",
-    bare: unitName(low) === null,
-    opens: neither,
-    vague: false,
-    void: false
-  };
 }
 
 /** "5% ± 1%", "80 plus or minus 3 per cent". */

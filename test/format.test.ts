@@ -209,17 +209,9 @@ const spans = fc
     between(Math.min(a, b), Math.max(a, b), unit, {lowerOpen, upperOpen, significantFigures: 5})
   );
 
-/** Estimates with what they may be off by, or their interval. */
-const estimates = fc
-  .tuple(fc.uniqueArray(printable, {minLength: 3, maxLength: 3}), fc.constantFrom(...units))
-  .map(([numbers, unit]) => {
-    const [lower, value, upper] = numbers.sort((a, b) => a - b) as [number, number, number];
-    return between(lower, upper, unit, {value, significantFigures: 5});
-  });
-
 test("formatSpoken and formatShort print any quantity so that it reads the same", () => {
   fc.assert(
-    fc.property(fc.oneof(hedged, spans, estimates), fc.constantFrom(formatSpoken, formatShort), (q, print) => {
+    fc.property(fc.oneof(hedged, spans), fc.constantFrom(formatSpoken, formatShort), (q, print) => {
       expect(`${print(q)}: ${inShort(read(print(q)))}`).toBe(`${print(q)}: ${inShort(q)}`);
     }),
     {numRuns: 3000}
