@@ -8,6 +8,7 @@ import type {Measured} from "./measured.ts";
 import {isPlain, valueOf} from "./numeral.ts";
 import {at, isGlued, isHyphen} from "./token.ts";
 import type {Token} from "./token.ts";
+import {readUnit} from "./unit-words.ts";
 
 /** Two ends of a range, or a number with what it may be off by. */
 export interface Range {
@@ -237,7 +238,12 @@ function readSpread(tokens: readonly Token[], low: Measured): Range | null {
   if (inDoubt && off.currency === null && off.words === null) return voidRange(off.end);
   // "12.3 ± 0.4 million" shares its scale, as the ends of a range do.
   const whole = {...low, words: words_};
-  const centre = numberOf(low) < 1000 ? sharedScale(whole, off, Infinity) : numberOf(whole);
+  const [own, shared] = [numberOf(whole), sharedScale(whole, off, Infinity)];
+  // Nobody writes "1,200 ± 50 million" of one thousand two hundred, or not so that one could tell.
+  if (own !== shared && Math.abs(own) >= 1000) return voidRange(off.end);
+  // "(42 ± 3)%", "3.2 ± 0.1 × 10⁵": the unit or the power is that of all.
+  if (isContinued(tokens, off)) return voidRange(off.end);
+  const centre = shared;
   const by = points
     ? valueOf(off.numeral, -2)
     : numberOf({...off, words: off.words ?? low.words}, words_?.shift ?? 0);
@@ -253,6 +259,16 @@ function readSpread(tokens: readonly Token[], low: Measured): Range | null {
     vague: false,
     void: false
   };
+}
+
+/** Whether a unit, a scale or a power follows, past a closing bracket too. */
+function isContinued(tokens: readonly Token[], {end, numeral}: Measured): boolean {
+  const closed = at(tokens, end).text === ")";
+  const i = closed ? end + 1 : end;
+  if (/^[x×]$/.test(at(tokens, i).text)) return true;
+  return (
+    closed && (at(tokens, i).word.scale !== undefined || readUnit(tokens, i, numeral) !== null)
+  );
 }
 
 /** A ratio in words: "one in five", "four out of five", "3 in every 10". Null where it is none. */

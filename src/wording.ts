@@ -224,7 +224,10 @@ function readRanged(scan: Scan, low: Measured, prefix: Prefix): Core | number | 
     suffix: null,
     prefix: outer,
     opens,
-    refusal: vague ? "nobody can say how far a hedge moves one end of a range" : undefined
+    refusal:
+      vague || (value !== null && outer.phrases.length > 0)
+        ? "nobody can say how far a hedge moves one end of a range"
+        : undefined
   };
 }
 

@@ -53,14 +53,19 @@ export function traceLineage(root: string, id: string): Answer | {error: string;
   const found: Answer[] = [];
   const uses: Follower[] = [];
   const known = new Set<string>();
+  let isWhole = true;
   for (const slug of storySlugs(root)) {
     const path = `${folders.stories}/${slug}/story.md`;
     const file = readTextFile(root, path);
     const {story} = "code" in file ? {story: null} : parseStory(file.text, path);
-    if (story === null) continue;
+    if (story === null) {
+      isWhole = false;
+      continue;
+    }
     const {inputs} = readInputs(root, story.front.seeds, story.front.data);
     const assembled = assemble(inputs);
     const {dataset} = assembled;
+    if (assembled.diagnostics.some(({severity}) => severity === "error")) isWhole = false;
     for (const {sources, claims, facts} of [dataset])
       for (const name of [sources, claims, facts].flatMap(Object.keys)) known.add(name);
     const lineage = lineageOf(dataset, id);
@@ -90,14 +95,16 @@ export function traceLineage(root: string, id: string): Answer | {error: string;
       if (ids.length > 0) uses.push({...place, how: "code", scene: null, step: null, ids});
     }
   }
-  return found[0] ?? {error: `no record is called "${id}"`, hint: didYouMean(id, known)};
+  if (found[0] !== undefined) return found[0];
+  const hint = isWhole ? didYouMean(id, known) : "some of it cannot be read: run npm run check";
+  return {error: `no record is called "${id}"`, hint};
 }
 
 /** Where a record is written; a fact that documents state, where the claim that it prints is. */
 function placeOf({dataset, placeOf: at}: Assembled, id: string): Place {
   const fact = Object.hasOwn(dataset.facts, id) ? dataset.facts[id]! : null;
   const claim = fact?.preferred ?? fact?.claims[0];
-  return at(id) ?? (claim === undefined ? null : at(claim)) ?? {file: "", line: 1, column: 1};
+  return (claim === undefined ? null : at(claim)) ?? at(id) ?? {file: "", line: 1, column: 1};
 }
 
 /** What a fact or a claim takes from the other data files: names, unit and floor, and a decision. */

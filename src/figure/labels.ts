@@ -22,7 +22,7 @@ const hedgeWords: Readonly<Record<Hedge, string>> = {
 export function hedgeWord(quantity: Quantity): string {
   if (!isStated(quantity)) return "not stated";
   const {hedge, value} = quantity;
-  return hedge === "between" && value !== null ? "with an interval" : hedgeWords[hedge];
+  return hedge === "between" && value !== null ? "plus or minus" : hedgeWords[hedge];
 }
 
 /** The word that says where a number comes from; empty for what the seeds say. */

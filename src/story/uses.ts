@@ -34,7 +34,8 @@ export function usesOf(story: Story, dataset: Dataset): Use[] {
   };
   const set = (attributes: readonly Attribute[], scene: string, step: string | null): void => {
     for (const attribute of attributes)
-      for (const {0: word, index} of attribute.value.matchAll(/[^\s,]+/g))
+      // An id may be a key: "moonshot.round: the round; …".
+      for (const {0: word, index} of attribute.value.matchAll(/[^\s,;]*[^\s,;:]/g))
         if (ids.has(word))
           uses.push({
             how: "option",

@@ -1,4 +1,5 @@
-import {readFileSync} from "node:fs";
+import {cpSync, mkdtempSync, readFileSync, rmSync} from "node:fs";
+import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {expect, test} from "vitest";
 import {traceLineage} from "../../src/compile/lineage.ts";
@@ -71,6 +72,26 @@ test("names, unit and floor, and the editor's decision are among what a fact dep
   expect(kinds).toContain("decision minimax.valuation");
   const without = trace("beta.valuation").dependsOn.map(({kind}) => kind);
   expect(without).not.toContain("decision");
+});
+
+test("a fact stands where the claim is that it prints, and a key of an option is followed", () => {
+  const {file, uses} = trace("moonshot.valuation", root);
+  expect(file).toBe("seeds/minimax-round.yaml");
+  const option = uses.find(({how, scene}) => how === "option" && scene === "ledger")!;
+  expect(textAt(option)).toMatch(/^moonshot\.valuation: /);
+});
+
+test("where something cannot be read, an unknown id is not taken for a slip", () => {
+  const folder = join(root, "test/golden/malformed-yaml");
+  const project = mkdtempSync(join(tmpdir(), "plumbline-lineage-"));
+  try {
+    for (const from of [base, folder]) cpSync(from, project, {recursive: true});
+    expect(traceLineage(project, "beta.valuatoin")).toMatchObject({
+      hint: "some of it cannot be read: run npm run check"
+    });
+  } finally {
+    rmSync(project, {recursive: true, force: true});
+  }
 });
 
 test("an id that is none gives its nearest neighbour", () => {

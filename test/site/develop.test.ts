@@ -28,6 +28,8 @@ afterAll(async () => {
 
 /** Writes a file and waits until the page has taken the update. */
 async function edit(path: string, change: (text: string) => string): Promise<void> {
+  // A page that is loading takes no update, and is told of none.
+  await page.waitForFunction(() => document.documentElement.dataset["updated"] !== undefined);
   const before = await page.evaluate(() => document.documentElement.dataset["updated"]);
   const file = join(project, path);
   writeFileSync(file, change(readFileSync(file, "utf8")));
