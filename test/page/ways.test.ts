@@ -194,6 +194,8 @@ test("arrow keys stay a figure's, a table's and a card's own, and browsers keep 
   await stays("a table");
   await page.locator("#growth summary").click();
   await page.locator("#years .fact > button").first().click();
+  // The card takes the focus once the browser has told that it is open.
+  await page.waitForFunction(() => document.activeElement?.closest(".pl-card") != null);
   await page.keyboard.press("ArrowRight");
   await stays("a card");
   await page.keyboard.press("Escape");
