@@ -1,7 +1,7 @@
 import {didYouMean, nearest} from "../diagnostic.ts";
 import {readTime} from "../time.ts";
 import type {Contrast} from "./dataset.ts";
-import {isName} from "./ids.ts";
+import {isName, readFactKey} from "./ids.ts";
 import type {Path} from "./places.ts";
 import {complain} from "./registry.ts";
 import type {Registry} from "./registry.ts";
@@ -130,4 +130,17 @@ export function checkTime(
 /** A date that can be used: null where there is none, or after complaining about it. */
 export function checkedTime(visit: Checking, edtf: string | undefined, path: Path): string | null {
   return edtf !== undefined && checkTime(visit, edtf, path) ? edtf : null;
+}
+
+/** Complains where a unit that is written beside a fact is not that of its measure. */
+export function checkUnit({registry, file}: Checking, id: string, unit: string | undefined): void {
+  const {measure = ""} = readFactKey(id) ?? {};
+  const known = registry.measures.get(measure);
+  if (unit === undefined || known === undefined || known.unit === unit) return;
+  complain(registry, file, {
+    code: "PL133",
+    path: [id, "unit"],
+    message: `is not the unit of ${measure}, ${known.unit}`,
+    hint: "remove it: the measure has one"
+  });
 }

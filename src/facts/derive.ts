@@ -4,6 +4,7 @@ import {didYouMean} from "../diagnostic.ts";
 import {formatSpoken} from "../format.ts";
 import {isStated} from "../quantity.ts";
 import type {Quantity} from "../quantity.ts";
+import {checkUnit} from "./checks.ts";
 import type {Collected} from "./collect.ts";
 import type {Fact, Origin} from "./dataset.ts";
 import {evaluate} from "./evaluate.ts";
@@ -55,7 +56,7 @@ export function derive(
       });
       continue;
     }
-    checkUnit(registry, file, id, input.unit);
+    checkUnit({registry, file}, id, input.unit);
     if (why !== undefined) {
       const measure = checkId(registry, facts, file, id);
       if (measure !== null)
@@ -95,23 +96,6 @@ export function derive(
     }
   }
   compute(registry, collected, facts, file, pending);
-}
-
-function checkUnit(
-  registry: Registry,
-  file: YamlFile<DerivedFile>,
-  id: string,
-  unit: string | undefined
-): void {
-  const {measure = ""} = readFactKey(id) ?? {};
-  const known = registry.measures.get(measure);
-  if (unit === undefined || known === undefined || known.unit === unit) return;
-  complain(registry, file, {
-    code: "PL133",
-    path: [id, "unit"],
-    message: `is not the unit of ${measure}, ${known.unit}`,
-    hint: "remove it: the measure has one"
-  });
 }
 
 function compute(

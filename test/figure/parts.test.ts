@@ -140,7 +140,7 @@ test("every hedge is drawn, and an unstated number is not", () => {
   expect(pointParts(ratio("none", null), along)).toEqual([]);
 });
 
-test("an estimate with its interval is a band with the estimate inside it", () => {
+test("a number with what it may be off by is a band with the number inside it", () => {
   const estimate = {...ratio("between", [0.25, 0.5]), value: 0.3};
   const band = {part: "band", from: 50, to: 100, fromOpen: false, toOpen: false};
   expect(barParts(estimate, along)).toEqual([band, {part: "tick", at: 60}]);
