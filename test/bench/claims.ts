@@ -12,10 +12,16 @@ const perSource = 1000;
 const firms = 1000;
 
 /**
- * A project of so many claims, a thousand a source, with what a claim usually carries. Every fact is
- * told by two sources, so that there is something to reconcile.
+ * What a claim carries besides its words. `usual` is what the first story's claims do: two of three
+ * say when, and one of four or five its status or who said it.
  */
-export function syntheticInputs(count: number): Inputs {
+export type Carrying = "usual" | "everything";
+
+/**
+ * A project of so many claims, a thousand a source. Every fact is told by two sources, so that there
+ * is something to reconcile.
+ */
+export function syntheticInputs(count: number, carrying: Carrying): Inputs {
   const entities = Array.from(
     {length: Math.min(firms, Math.ceil(count / 2))},
     (_, i) => `firm-${i}: {name: Firm ${i}, kind: company}`
@@ -36,13 +42,16 @@ export function syntheticInputs(count: number): Inputs {
     ];
     sources[source].push(
       `  firm-${fact % firms}.valuation/${period}:`,
-      `    says: ${wordings[fact % wordings.length]!}`,
-      '    when: "2024-03"',
-      `    where: p. ${1 + (i % 400)}`,
-      "    by: people familiar with the matter",
-      "    status: provisional",
-      `    label: Valuation of firm ${fact}`
+      `    says: ${wordings[fact % wordings.length]!}`
     );
+    const all = carrying === "everything";
+    if (all || fact % 3 !== 0) sources[source].push('    when: "2024-03"');
+    if (all || fact % 4 === 0) sources[source].push("    status: provisional");
+    if (all || fact % 5 === 0) sources[source].push("    by: people familiar with the matter");
+    if (all) {
+      sources[source].push(`    where: p. ${1 + (i % 400)}`);
+      sources[source].push(`    label: Valuation of firm ${fact}`);
+    }
   }
   const seeds = sources.map((lines, i) => ({
     path: `seeds/s${i}.yaml`,
