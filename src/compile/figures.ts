@@ -7,7 +7,7 @@ import {csvLine} from "./emit.ts";
 import type {EmittedFile} from "./emit.ts";
 import {makePicture} from "./picture.ts";
 import type {PictureWords} from "./picture.ts";
-import type {Drawings} from "./prerender.ts";
+import type {Drawings} from "../story/drawings.ts";
 
 /**
  * The files of a story's figures, `figures/<scene>.…`: its picture, the rows

@@ -1,6 +1,6 @@
 import {createHash} from "node:crypto";
 import {pageBody} from "../story/html.ts";
-import type {RenderedStory} from "../story/html.ts";
+import type {PageContent} from "../story/compile.ts";
 
 /** What every built page carries inline. */
 export interface Assets {
@@ -11,11 +11,6 @@ export interface Assets {
   readonly css: string;
   /** Names of the font files in `assets/`. */
   readonly fonts: readonly string[];
-}
-
-/** What one story's page shows. */
-export interface PageContent extends RenderedStory {
-  readonly lang: string;
 }
 
 /** How a page gets its styles and scripts. */

@@ -1,4 +1,3 @@
-import {createHash} from "node:crypto";
 import {positionsOf, sortDiagnostics} from "../diagnostic.ts";
 import type {Diagnostic} from "../diagnostic.ts";
 import {assemble} from "../facts/assemble.ts";
@@ -7,22 +6,13 @@ import type {TextFile} from "../facts/places.ts";
 import {readYaml} from "../facts/yaml.ts";
 import type {Assembled} from "../facts/assemble.ts";
 import type {Dataset} from "../facts/dataset.ts";
-import {evaluateGuard} from "../facts/guard.ts";
-import {drawKey} from "../figure/key.ts";
-import {bindStory, kindHint} from "../story/bind.ts";
-import type {BoundScene, BoundStory} from "../story/bind.ts";
-import {lintDrawnText} from "../story/drawn.ts";
-import {renderStory} from "../story/html.ts";
-import type {Places} from "../story/quoted.ts";
+import {compileStory} from "../story/compile.ts";
+import type {CompiledStory, PageContent} from "../story/compile.ts";
+import {Memo} from "../story/memo.ts";
 import {parseStory} from "../story/parse.ts";
-import type {Story} from "../story/story.ts";
 import {withoutConsequences} from "./consequences.ts";
 import {createDocument} from "./dom.ts";
 import {kindProblems, kindsFor} from "./kinds.ts";
-import {Memo} from "./memo.ts";
-import type {PageContent} from "./page.ts";
-import {prerender} from "./prerender.ts";
-import type {Drawings} from "./prerender.ts";
 import {folders, peekText, readTextFile, storySlugs} from "./project.ts";
 import {readInputs} from "./sources.ts";
 import {typedIds} from "./typed.ts";
@@ -42,7 +32,7 @@ export interface StoryPage {
   /** Null where the story cannot be shown at all. */
   readonly page: PageContent | null;
   /** What its figures were drawn from, and their states; null with the page. */
-  readonly drawn: {readonly bound: BoundStory; readonly drawings: Drawings} | null;
+  readonly drawn: Pick<CompiledStory, "bound" | "drawings"> | null;
 }
 
 /** A generated file that is not what it should be. */
@@ -103,15 +93,24 @@ export function compileSite(root: string, memo = new Memo()): Site {
     const found = findStale(root, slug, dataset);
     if (found !== null) stale.push(found);
     if (story?.front.home === true) homes.push(file);
-    const data = {dataset, places: assembled.lock?.fragments};
-    const compiled = story === null ? null : compileStory(story, data, memo, diagnostics);
+    const made =
+      story === null
+        ? null
+        : compileStory(story, dataset, {
+            kinds: kindsFor(slug),
+            places: assembled.lock?.fragments,
+            memo,
+            document: createDocument()
+          });
+    if (made !== null) diagnostics.push(...made.diagnostics);
+    const compiled = made?.compiled ?? null;
     stories.push({
       slug,
       home: story?.front.home ?? false,
       license: story?.front.license ?? null,
       dataset,
       page: compiled?.page ?? null,
-      drawn: compiled?.drawn ?? null
+      drawn: compiled
     });
   }
   memo.sweep();
@@ -124,68 +123,6 @@ export function compileSite(root: string, memo = new Memo()): Site {
     stale: refused.some(({some}) => some) ? [] : stale,
     memo,
     kept: false
-  };
-}
-
-function compileStory(
-  story: Story,
-  {dataset, places}: {dataset: Dataset; places: Places | undefined},
-  memo: Memo,
-  diagnostics: Diagnostic[]
-): (Pick<StoryPage, "drawn"> & {readonly page: PageContent}) | null {
-  const kinds = kindsFor(story.slug);
-  const {bound, diagnostics: problems} = bindStory(story, dataset, kinds, evaluateGuard);
-  diagnostics.push(...problems);
-  if (bound === null) return null;
-  const drawings = prerender(bound, memo);
-  for (const each of bound.scenes) {
-    const {scene, allowance} = each;
-    // Reported when it was bound.
-    if (each.failure !== null) continue;
-    const failure = drawings.failure(scene.id);
-    if (failure !== null) diagnostics.push(failureOf(each, story.file, failure));
-    const texts = drawings.texts(scene.id);
-    const read = JSON.stringify([scene, allowance, texts, drawings.reads(scene.id)]);
-    diagnostics.push(...memo.get("lint", read, () => lintDrawnText(bound, scene.id, texts)));
-  }
-  const key = memo.get("key", "", () => drawKey(createDocument()).outerHTML);
-  const order = orderOf(dataset);
-  const rendered = renderStory(bound, drawings.svg, {
-    ...(places === undefined ? {} : {places}),
-    key,
-    variants: drawings.variants,
-    failure: drawings.failure,
-    remember(scene, make) {
-      const holds = [scene.holds, ...scene.steps.map((step) => step.holds)];
-      const opens = scene === bound.scenes[0];
-      const reads = drawings.reads(scene.scene.id);
-      const read = JSON.stringify([scene.scene, holds, reads, order, opens]);
-      return memo.get("scene", read, make);
-    }
-  });
-  return {
-    page: {lang: story.front.lang, ...rendered},
-    drawn: {bound, drawings}
-  };
-}
-
-/** What the ordinals in a page's own ids follow from. */
-function orderOf({sources, facts, statements, events, relations}: Dataset): string {
-  const ids = [sources, facts, statements, events, relations].map((table) => Object.keys(table));
-  return createHash("sha256").update(JSON.stringify(ids)).digest("base64");
-}
-
-/** Where a kind's code throws while it draws. */
-function failureOf({scene, kind}: BoundScene, file: string, message: string): Diagnostic {
-  const {line, column} = scene.kind.valueAt;
-  return {
-    code: "PL404",
-    severity: "error",
-    message: `the kind ${kind.name} fails to draw: ${message}`,
-    file,
-    line,
-    column,
-    hint: kindHint
   };
 }
 

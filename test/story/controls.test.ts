@@ -1,7 +1,8 @@
 import {parseHTML} from "linkedom";
 import {expect, test} from "vitest";
-import {Memo} from "../../src/compile/memo.ts";
-import {prerender} from "../../src/compile/prerender.ts";
+import {createDocument} from "../../src/compile/dom.ts";
+import {Memo} from "../../src/story/memo.ts";
+import {drawStates} from "../../src/story/drawings.ts";
 import type {Kind} from "../../src/figure/kind.ts";
 import {lintDrawnText} from "../../src/story/drawn.ts";
 import {atCaret, placed} from "./caret.ts";
@@ -69,7 +70,11 @@ test.each([
 test("lintDrawnText(…) reads what every setting draws and says, and lets stand what it supposes", () => {
   const lint = (kind: Kind) => {
     const {bound} = bindDial(dialText(), kind);
-    return lintDrawnText(bound!, "loaf", prerender(bound!, new Memo()).texts("loaf"));
+    return lintDrawnText(
+      bound!,
+      "loaf",
+      drawStates(bound!, new Memo(), createDocument()).texts("loaf")
+    );
   };
   expect(lint(dial as unknown as Kind)).toEqual([]);
   const found = lint(otherDial({supposes: () => []})).map(({message}) => message);

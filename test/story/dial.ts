@@ -1,7 +1,8 @@
 import {z} from "zod";
 import {multiply, number} from "../../src/arithmetic.ts";
-import {Memo} from "../../src/compile/memo.ts";
-import {prerender} from "../../src/compile/prerender.ts";
+import {createDocument} from "../../src/compile/dom.ts";
+import {Memo} from "../../src/story/memo.ts";
+import {drawStates} from "../../src/story/drawings.ts";
 import type {Described, Kind} from "../../src/figure/kind.ts";
 import {defineKind} from "../../src/figure/kind.ts";
 import {element} from "../../src/figure/svg.ts";
@@ -169,6 +170,6 @@ export function bindDial(
 export function dialBody(text = dialText(), kind?: Kind): string {
   const {bound, diagnostics} = bindDial(text, kind);
   if (bound === null) throw new Error(diagnostics.map(({message}) => message).join());
-  const drawings = prerender(bound, new Memo());
+  const drawings = drawStates(bound, new Memo(), createDocument());
   return pageBody(renderStory(bound, drawings.svg, {variants: drawings.variants}));
 }

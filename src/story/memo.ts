@@ -6,6 +6,7 @@ export class Memo {
   readonly #results = new Map<string, unknown>();
   #used = new Set<string>();
   readonly #made = new Map<string, number>();
+  #names = 0;
 
   /** The result of `make` for a key. One name always stands for one kind of result. */
   get<T>(name: string, key: string, make: () => T): T {
@@ -16,6 +17,11 @@ export class Memo {
     this.#results.set(full, result);
     this.#made.set(name, this.made(name) + 1);
     return result;
+  }
+
+  /** A short name for a text: the same for the same text, and for no other that is remembered. */
+  nameOf(name: string, text: string): string {
+    return this.get(`name of ${name}`, text, () => String(this.#names++));
   }
 
   /** How many results of a name were made, not found, since the memo was. */

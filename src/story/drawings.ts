@@ -1,17 +1,15 @@
-import {createHash} from "node:crypto";
 import type {Dataset} from "../facts/dataset.ts";
 import {artboards} from "../figure/kind.ts";
 import type {Artboard, Drawing} from "../figure/kind.ts";
 import {drawFailure} from "../figure/failure.ts";
 import {closureOf} from "../figure/records.ts";
-import {thrownMessage} from "../story/bind.ts";
-import type {BoundScene, BoundStep, BoundStory} from "../story/bind.ts";
-import type {BoundControls} from "../story/controls.ts";
-import type {Variants} from "../story/controlshtml.ts";
-import {varying} from "../story/variants.ts";
-import type {Varying} from "../story/variants.ts";
-import {createDocument} from "./dom.ts";
+import {thrownMessage} from "./bind.ts";
+import type {BoundScene, BoundStep, BoundStory} from "./bind.ts";
+import type {BoundControls} from "./controls.ts";
+import type {Variants} from "./controlshtml.ts";
 import type {Memo} from "./memo.ts";
+import {varying} from "./variants.ts";
+import type {Varying} from "./variants.ts";
 
 /** A drawn state, as text. */
 export interface Drawn {
@@ -26,27 +24,28 @@ export interface Drawings {
   texts(scene: string): readonly string[];
   /** What differs in the states that a step's controls make; null for a step without any. */
   variants(scene: string, step: string): Variants | null;
-  /** A digest of all that a scene's figure can read, and its words print, and of how it failed. */
+  /** Names all that a scene's figure can read, and its words print, and how it failed. */
   reads(scene: string): string;
   /** What a kind's code threw while it drew a scene, or before; null where it drew. */
   failure(scene: string): string | null;
 }
 
 /**
- * Draws every state of every scene on both artboards, and those that controls make of them. A state
+ * Draws every state of every scene on both artboards, and those that controls make of them, as
+ * elements of `document` that stay detached. A state
  * whose figure reads nothing new is taken from the memo. Where a kind's code throws, or draws what its
  * controls make of a state with other keys, or needs no height that is one, every state of that scene says so instead.
  */
-export function prerender(bound: BoundStory, memo: Memo): Drawings {
+export function drawStates(bound: BoundStory, memo: Memo, document: Document): Drawings {
   const drawings = new Map<string, Drawn>();
   const variants = new Map<string, DrawnVariants>();
   const read = new Map<string, string>();
   const failures = new Map<string, string>();
-  const document = createDocument();
   const drawScene = (scene: BoundScene): void => {
     const {kind, records, options} = scene;
     const states = scene.steps.flatMap(statesOf);
-    const reads = readsOf(bound.dataset, scene);
+    // Named, because the records of a long series are many times what the memo's keys should hold.
+    const reads = memo.nameOf("reads", JSON.stringify(readsOf(bound.dataset, scene)));
     read.set(scene.scene.id, reads);
     if (scene.failure !== null) throw new Error(scene.failure);
     const figure = JSON.stringify([kind.name, options, reads]);
@@ -133,16 +132,15 @@ function drawVariants(
   };
 }
 
-// A digest, because the records of a long series are many times what the memo's keys should hold.
-function readsOf(dataset: Dataset, {records, printed}: BoundScene): string {
+/** The records that a scene's figure can read and its words print, and what contrasts with them. */
+function readsOf(dataset: Dataset, {records, printed}: BoundScene): unknown {
   const {sources, entities, claims, facts, relations, events, statements} = dataset;
   const tables = [sources, entities, claims, facts, relations, events, statements];
   const ids = new Set(closureOf(dataset, [...records.ids, ...printed]));
   const contrasts = Object.values(dataset.contrasts).filter(({between}) =>
     between.some((id) => ids.has(id))
   );
-  const read = [[...ids].map((id) => tables.map((table) => table[id])), contrasts];
-  return createHash("sha256").update(JSON.stringify(read)).digest("base64");
+  return [[...ids].map((id) => tables.map((table) => table[id])), contrasts];
 }
 
 /** The texts of a figure outside its axes, tspans of one text joined, and what it is called. */

@@ -1,13 +1,14 @@
 import {expect, test} from "vitest";
-import {Memo} from "../../src/compile/memo.ts";
-import {prerender} from "../../src/compile/prerender.ts";
-import type {Drawings} from "../../src/compile/prerender.ts";
+import {createDocument} from "../../src/compile/dom.ts";
+import {Memo} from "../../src/story/memo.ts";
+import {drawStates} from "../../src/story/drawings.ts";
+import type {Drawings} from "../../src/story/drawings.ts";
 import type {Kind} from "../../src/figure/kind.ts";
 import {bindStory} from "../../src/story/bind.ts";
 import type {BoundStory} from "../../src/story/bind.ts";
 import {renderStory} from "../../src/story/html.ts";
 import {parseStory} from "../../src/story/parse.ts";
-import {bakery, guards, list, sceneText, storyText} from "../story/bakery.ts";
+import {bakery, guards, list, sceneText, storyText} from "./bakery.ts";
 
 /** A story whose kind is another in some part. */
 function boundBy(part: Partial<Kind>): BoundStory {
@@ -17,7 +18,7 @@ function boundBy(part: Partial<Kind>): BoundStory {
 
 /** A story's drawings where its kind draws in some way. */
 function drawnBy(draw: Kind["draw"], height: Kind["height"] = () => 40): Drawings {
-  return prerender(boundBy({draw, height}), new Memo());
+  return drawStates(boundBy({draw, height}), new Memo(), createDocument());
 }
 
 const empty: Kind["draw"] = ({document}) =>
@@ -33,16 +34,16 @@ function textsOf(svg: string): readonly string[] {
   return drawings.texts("loaf");
 }
 
-test("prerender(…).texts(…) has what is drawn, each label as one text", () => {
+test("drawStates(…).texts(…) has what is drawn, each label as one text", () => {
   expect(textsOf("<text><tspan>two</tspan><tspan> loaves</tspan></text>")).toContain("two loaves");
 });
 
-test("prerender(…).texts(…) has the names of the picture and of what is in it", () => {
+test("drawStates(…).texts(…) has the names of the picture and of what is in it", () => {
   const texts = textsOf('<g aria-label="three loaves"><title>four</title><desc>five</desc></g>');
   expect(texts).toEqual(["four", "five", "A list", "three loaves"]);
 });
 
-test("prerender(…).texts(…) leaves axes out", () => {
+test("drawStates(…).texts(…) leaves axes out", () => {
   const axes = [
     '<g class="pl-axis"><text>1</text></g>',
     '<text class="pl-tick">2</text>',
@@ -81,7 +82,7 @@ test("a scene whose kind threw before it drew says so in its place, with its tab
   };
   const page = (part: Partial<Kind>): {html: string; drawn: string} => {
     const bound = boundBy({draw: empty, ...part});
-    const {svg, failure} = prerender(bound, new Memo());
+    const {svg, failure} = drawStates(bound, new Memo(), createDocument());
     const html = renderStory(bound, svg, {failure}).blocks.join("");
     return {html, drawn: svg("loaf", "first", 340)};
   };

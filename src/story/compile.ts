@@ -1,0 +1,99 @@
+import type {Diagnostic} from "../diagnostic.ts";
+import type {Dataset} from "../facts/dataset.ts";
+import {evaluateGuard} from "../facts/guard.ts";
+import {drawKey} from "../figure/key.ts";
+import type {Kind} from "../figure/kind.ts";
+import {bindStory, kindHint} from "./bind.ts";
+import type {BoundScene, BoundStory} from "./bind.ts";
+import {lintDrawnText} from "./drawn.ts";
+import {drawStates} from "./drawings.ts";
+import type {Drawings} from "./drawings.ts";
+import {renderStory} from "./html.ts";
+import type {RenderedStory} from "./html.ts";
+import type {Memo} from "./memo.ts";
+import type {Places} from "./quoted.ts";
+import type {Story} from "./story.ts";
+
+/** What one story's page shows. */
+export interface PageContent extends RenderedStory {
+  readonly lang: string;
+}
+
+/** What a story is compiled with. */
+export interface CompileOptions {
+  readonly kinds: Readonly<Record<string, Kind>>;
+  /** Where the verified fragments stand in their documents. */
+  readonly places?: Places | undefined;
+  /** What is remembered from before; a second compilation makes only what is new. */
+  readonly memo: Memo;
+  /** Any document: figures are drawn as its elements and never put into it. */
+  readonly document: Document;
+}
+
+/** A story's page, and what its figures were drawn from. */
+export interface CompiledStory {
+  readonly page: PageContent;
+  readonly bound: BoundStory;
+  readonly drawings: Drawings;
+}
+
+/**
+ * Compiles a parsed story with a dataset into its page. Pure but for the memo, free of Node and of
+ * Markdown: the build runs it, and so does a page whose data somebody edits. `compiled` is null where
+ * something cannot be shown at all.
+ */
+export function compileStory(
+  story: Story,
+  dataset: Dataset,
+  {kinds, places, memo, document}: CompileOptions
+): {readonly compiled: CompiledStory | null; readonly diagnostics: readonly Diagnostic[]} {
+  const {bound, diagnostics: problems} = bindStory(story, dataset, kinds, evaluateGuard);
+  if (bound === null) return {compiled: null, diagnostics: problems};
+  const diagnostics = [...problems];
+  const drawings = drawStates(bound, memo, document);
+  for (const each of bound.scenes) {
+    const {scene, allowance} = each;
+    // Reported when it was bound.
+    if (each.failure !== null) continue;
+    const failure = drawings.failure(scene.id);
+    if (failure !== null) diagnostics.push(failureOf(each, story.file, failure));
+    const texts = drawings.texts(scene.id);
+    const read = JSON.stringify([scene, allowance, texts, drawings.reads(scene.id)]);
+    diagnostics.push(...memo.get("lint", read, () => lintDrawnText(bound, scene.id, texts)));
+  }
+  const key = memo.get("key", "", () => drawKey(document).outerHTML);
+  const order = memo.nameOf("order", JSON.stringify(orderOf(dataset)));
+  const rendered = renderStory(bound, drawings.svg, {
+    ...(places === undefined ? {} : {places}),
+    key,
+    variants: drawings.variants,
+    failure: drawings.failure,
+    remember(scene, make) {
+      const holds = [scene.holds, ...scene.steps.map((step) => step.holds)];
+      const opens = scene === bound.scenes[0];
+      const reads = drawings.reads(scene.scene.id);
+      const read = JSON.stringify([scene.scene, holds, reads, order, opens]);
+      return memo.get("scene", read, make);
+    }
+  });
+  return {compiled: {page: {lang: story.front.lang, ...rendered}, bound, drawings}, diagnostics};
+}
+
+/** What the ordinals in a page's own ids follow from. */
+function orderOf({sources, facts, statements, events, relations}: Dataset): string[][] {
+  return [sources, facts, statements, events, relations].map((table) => Object.keys(table));
+}
+
+/** Where a kind's code throws while it draws. */
+function failureOf({scene, kind}: BoundScene, file: string, message: string): Diagnostic {
+  const {line, column} = scene.kind.valueAt;
+  return {
+    code: "PL404",
+    severity: "error",
+    message: `the kind ${kind.name} fails to draw: ${message}`,
+    file,
+    line,
+    column,
+    hint: kindHint
+  };
+}
