@@ -43,6 +43,8 @@ export interface Assembled {
   readonly refused: Refused;
   /** Where an id stands; null for one that was never written down. */
   placeOf(id: string): ({readonly file: string} & Position) | null;
+  /** The file and the record in it that an id was made from. */
+  inputOf(id: string): {readonly file: string; readonly path: Path} | null;
 }
 
 /**
@@ -113,6 +115,10 @@ export function assemble(inputs: Inputs, readFile: typeof readYaml = readYaml): 
         atKey: true
       });
       return {file, line, column};
+    },
+    inputOf: (id) => {
+      const place = registry.places.get(id);
+      return place === undefined ? null : {file: place.file.file.path, path: place.path};
     }
   };
 }

@@ -1,5 +1,6 @@
 import {didYouMean} from "../diagnostic.ts";
 import {readTime} from "../time.ts";
+import {warnEdited} from "./checks.ts";
 import type {Collected} from "./collect.ts";
 import type {Fact} from "./dataset.ts";
 import {readFactKey} from "./ids.ts";
@@ -21,15 +22,18 @@ export function assume(
   for (const [id, input] of Object.entries(file.value ?? {})) {
     const measure = checkId(registry, facts, file, id);
     if (measure === null) continue;
-    const quantity = readClaim(input.says, measure.unit);
+    const {says, edited} = input;
+    const key = edited === undefined ? "says" : "edited";
+    const quantity = readClaim(edited ?? says, measure.unit);
     if ("error" in quantity) {
       const {code, error: message, hint} = quantity;
-      complain(registry, file, {code, path: [id, "says"], message, hint});
+      complain(registry, file, {code, path: [id, key], message, hint});
       continue;
     }
+    if (edited !== undefined) warnEdited({registry, file}, [id, "edited"]);
     facts.set(id, {
       ...describeFact(registry, collected, id, input.label),
-      origin: "assumed",
+      origin: edited === undefined ? "assumed" : "edited",
       quantity,
       agreement: "single",
       preferred: null,

@@ -78,6 +78,17 @@ export function checkStatus(
   }
 }
 
+/** Tells of an edit, which no document says: whatever is made of it shows as edited. */
+export function warnEdited({registry, file}: Checking, path: Path): void {
+  complain(registry, file, {
+    code: "PL126",
+    severity: "warning",
+    path,
+    message: "is an edit, which no document says; every number made of it shows as edited",
+    hint: "remove edited: to go back to what stands beside it"
+  });
+}
+
 /** A record does not stand against itself. */
 export function checkSides(
   {registry, file}: Checking,

@@ -7,7 +7,8 @@ import {
   checkPeople,
   checkSides,
   checkStatus,
-  checkTime
+  checkTime,
+  warnEdited
 } from "./checks.ts";
 import {checkGloss, readQuantityOf} from "./claim.ts";
 import {isSourceId, readFactKey, recordId} from "./ids.ts";
@@ -206,14 +207,7 @@ function collectClaim(visit: Visit, key: string, claim: ClaimInput): void {
   if (claim.label !== undefined && !collected.labels.has(parts.fact))
     collected.labels.set(parts.fact, claim.label);
   const edited = claim.edited !== undefined || standing.edited;
-  if (claim.edited !== undefined)
-    complain(registry, file, {
-      code: "PL126",
-      severity: "warning",
-      path: [...path, "edited"],
-      message: "is not what the document says; every number made of it shows as edited",
-      hint: "remove edited: to go back to the quote"
-    });
+  if (claim.edited !== undefined) warnEdited(visit, [...path, "edited"]);
   collected.claims.set(id, {
     fact: parts.fact,
     source: input.source.id,

@@ -4,7 +4,7 @@ import {didYouMean} from "../diagnostic.ts";
 import {formatSpoken} from "../format.ts";
 import {isStated} from "../quantity.ts";
 import type {Quantity} from "../quantity.ts";
-import {checkUnit} from "./checks.ts";
+import {checkUnit, warnEdited} from "./checks.ts";
 import type {Collected} from "./collect.ts";
 import type {Fact, Origin} from "./dataset.ts";
 import {evaluate} from "./evaluate.ts";
@@ -30,6 +30,7 @@ interface Pending {
   readonly period: string;
   readonly label: string | undefined;
   readonly reason: string | undefined;
+  readonly edited: boolean;
 }
 
 /**
@@ -46,6 +47,7 @@ export function derive(
   const declared = knownIds([...facts.keys(), ...Object.keys(file.value ?? {})]);
   for (const [id, input] of Object.entries(file.value ?? {})) {
     const {label, formula, each, unstated: why, reason} = input;
+    const edited = formula !== undefined && input.edited !== undefined;
     if ((formula === undefined) === (why === undefined)) {
       complain(registry, file, {
         code: "PL108",
@@ -63,15 +65,17 @@ export function derive(
         facts.set(id, unstatedFact(registry, collected, id, measure.unit, why, label));
       continue;
     }
-    const text = formula!;
+    const text = edited ? input.edited! : formula!;
+    const path = [id, edited ? "edited" : "formula"];
+    if (edited) warnEdited({registry, file}, path);
     const tree = parseExpression(text);
     if ("error" in tree) {
-      complainAt(registry, file, [id, "formula"], tree);
+      complainAt(registry, file, path, tree);
       continue;
     }
+    const common = {path, text, tree, label, reason, edited};
     if (each === undefined) {
-      if (checkId(registry, facts, file, id) !== null)
-        pending.set(id, {id, path: [id, "formula"], text, tree, period: "", label, reason});
+      if (checkId(registry, facts, file, id) !== null) pending.set(id, {...common, id, period: ""});
       continue;
     }
     // The members of a series may themselves be derived, so they are listed once all are known.
@@ -92,7 +96,7 @@ export function derive(
       const period = readFactKey(member)!.period!;
       const full = `${id}/${period}`;
       if (checkId(registry, facts, file, full, [id]) !== null)
-        pending.set(full, {id: full, path: [id, "formula"], text, tree, period, label, reason});
+        pending.set(full, {...common, id: full, period});
     }
   }
   compute(registry, collected, facts, file, pending);
@@ -144,7 +148,7 @@ function compute(
     }
     const derived: Fact = {
       ...describeFact(registry, collected, id, item.label),
-      origin: inherit(origins),
+      origin: item.edited ? "edited" : inherit(origins),
       // The derived measure's own floor takes a bound that says no more than the floor does.
       quantity: named(withFloorOf(result.quantity, id, registry)),
       agreement: "single",

@@ -1,5 +1,5 @@
 import {z} from "zod";
-import {ContrastInput} from "./source.ts";
+import {ContrastInput, section} from "./source.ts";
 
 const text = z.string().min(1, "is empty").max(2000, "is longer than 2,000 characters");
 
@@ -38,6 +38,9 @@ export const DerivedFile = z.record(
     formula: text
       .optional()
       .describe("How it is computed: a - b, mean(series), share(part, whole), part(whole)."),
+    edited: text
+      .optional()
+      .describe("Another formula: it stands beside the first, and its number shows as edited."),
     each: text.optional().describe("A slice of a series: one fact for each of its periods."),
     unstated: text
       .optional()
@@ -54,26 +57,35 @@ export const AssumptionsFile = z.record(
   z.strictObject({
     label: text.optional().describe("What the number is, in your words."),
     says: text.describe("The number, in words: between 40% and 50%."),
+    edited: text
+      .optional()
+      .describe("Another number: it stands beside the first, and shows as edited."),
     reason: text.describe("Why the story supposes it.")
   })
 );
 export type AssumptionsFile = z.infer<typeof AssumptionsFile>;
 
+const decision = z
+  .strictObject({
+    prefer: text.optional().describe("The claim that the fact prints."),
+    reason: text.optional().describe("Why that one."),
+    edited: text
+      .optional()
+      .describe("Another claim, to be printed instead: its number shows as edited.")
+  })
+  .superRefine(({prefer, reason, edited}, context) => {
+    // Only what was never decided can be edited without a decision beside it.
+    if (edited !== undefined && prefer === undefined && reason === undefined) return;
+    for (const [key, value] of Object.entries({prefer, reason}))
+      if (value === undefined)
+        context.addIssue({code: "custom", path: [key], message: "is missing", input: undefined});
+  });
+
 /** `data/reconcile.yaml`: the editor's decisions, each with its reason. */
 export const ReconcileFile = z.strictObject({
-  decisions: z
-    .record(
-      z.string(),
-      z.strictObject({
-        prefer: text.describe("The claim that the fact prints."),
-        reason: text.describe("Why that one.")
-      })
-    )
-    .default({})
-    .describe("Which of its claims a fact prints, by fact."),
-  contrasts: z
-    .record(z.string(), ContrastInput)
-    .default({})
-    .describe("What does not sit together across documents, by a name of your own.")
+  decisions: section(decision).describe("Which of its claims a fact prints, by fact."),
+  contrasts: section(ContrastInput).describe(
+    "What does not sit together across documents, by a name of your own."
+  )
 });
 export type ReconcileFile = z.infer<typeof ReconcileFile>;

@@ -1,6 +1,7 @@
 import {didYouMean} from "../diagnostic.ts";
 import {formatTime} from "../time.ts";
 import {agreementOf, moreCautious} from "./agreement.ts";
+import {warnEdited} from "./checks.ts";
 import type {Collected} from "./collect.ts";
 import type {Claim, Fact} from "./dataset.ts";
 import {readFactKey} from "./ids.ts";
@@ -35,10 +36,13 @@ export function reconcile(
       claims.map(({quantity}, i) => ({quantity, origin: witnesses[i]!}))
     );
     const decision = Object.hasOwn(decided, fact) ? decided[fact] : undefined;
-    const preferred = decision === undefined ? -1 : ids.indexOf(decision.prefer);
+    const edited = decision?.edited !== undefined && decision.edited !== decision.prefer;
+    const preferred = ids.indexOf(decision?.edited ?? decision?.prefer ?? "");
     const chosen = preferred >= 0 ? preferred : agreement === "conflict" ? 0 : mostCautious(claims);
     if (agreement === "conflict" && decision === undefined) warnUndecided(registry, fact, ids);
     const {quantity, origin} = claims[chosen]!;
+    // How claims agree follows from all of them, and so may which of them is printed.
+    const touched = edited || claims.some((claim) => claim.origin === "edited");
     // Field by field: a spread here would cost as much as all the rest.
     const {subject, measure, period, label} = describeFact(registry, collected, fact);
     facts.set(fact, {
@@ -46,11 +50,11 @@ export function reconcile(
       measure,
       period,
       label,
-      origin,
+      origin: touched ? "edited" : origin,
       quantity,
       agreement,
       preferred: ids[chosen]!,
-      reason: decision?.reason ?? null,
+      reason: edited ? null : (decision?.reason ?? null),
       claims: ids,
       formula: null,
       parents: []
@@ -124,8 +128,9 @@ function checkDecisions(
   groups: ReadonlyMap<string, Group>
 ): void {
   if (file?.value === null || file === null) return;
-  for (const [fact, {prefer}] of Object.entries(file.value.decisions)) {
+  for (const [fact, {prefer, edited}] of Object.entries(file.value.decisions)) {
     const claims = groups.get(fact)?.ids;
+    if (edited !== undefined) warnEdited({registry, file}, ["decisions", fact, "edited"]);
     if (claims === undefined)
       complain(registry, file, {
         code: "PL113",
@@ -134,12 +139,14 @@ function checkDecisions(
         message: "no source claims anything about this fact",
         hint: didYouMean(fact, groups.keys())
       });
-    else if (!claims.includes(prefer))
-      complain(registry, file, {
-        code: "PL113",
-        path: ["decisions", fact, "prefer"],
-        message: `"${prefer}" is not a claim about ${fact}`,
-        hint: didYouMean(prefer, claims, `there are ${claims.join(", ")}`)
-      });
+    else
+      for (const [key, id] of Object.entries({prefer, edited}))
+        if (id !== undefined && !claims.includes(id))
+          complain(registry, file, {
+            code: "PL113",
+            path: ["decisions", fact, key],
+            message: `"${id}" is not a claim about ${fact}`,
+            hint: didYouMean(id, claims, `there are ${claims.join(", ")}`)
+          });
   }
 }

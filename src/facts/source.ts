@@ -113,8 +113,8 @@ export const SourceInput = z
   })
   .describe("The document.");
 
-/** A section whose heading may stand with nothing under it, as a harvested file has it. */
-function section<S extends z.ZodType>(record: S) {
+/** Records by name; the heading may stand with nothing under it, as a harvested file has it. */
+export function section<S extends z.ZodType>(record: S) {
   return z
     .record(z.string(), record)
     .nullish()

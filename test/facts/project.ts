@@ -16,14 +16,18 @@ mean-growth: {label: mean growth, unit: ratio}
 power: {label: power drawn, unit: MW, floor: 0}
 `;
 
+type Rest = Partial<Record<"derived" | "assumptions" | "reconcile" | "measures", string>> & {
+  readonly context?: Readonly<Record<string, string>>;
+  readonly lock?: Inputs["lock"];
+};
+
 /** Compiles sources given as the YAML of their quantities, or whole, with small tables beside. */
-export function compile(
-  sources: Readonly<Record<string, string>>,
-  rest: Partial<Record<"derived" | "assumptions" | "reconcile" | "measures", string>> & {
-    context?: Readonly<Record<string, string>>;
-    lock?: Inputs["lock"];
-  } = {}
-): Assembled {
+export function compile(sources: Readonly<Record<string, string>>, rest: Rest = {}): Assembled {
+  return assemble(inputsOf(sources, rest));
+}
+
+/** The texts that `compile` compiles. */
+export function inputsOf(sources: Readonly<Record<string, string>>, rest: Rest = {}): Inputs {
   const files = (set: Readonly<Record<string, string>>, folder: string) =>
     Object.entries(set).map(([id, text]) => ({
       path: `${folder}/${id.toLowerCase()}.yaml`,
@@ -35,7 +39,7 @@ export function compile(
     const text = rest[name];
     return text === undefined ? undefined : {path: `data/${name}.yaml`, text};
   };
-  return assemble({
+  return {
     seeds: files(sources, "seeds"),
     context: files(rest.context ?? {}, "data/context"),
     entities: {path: "data/entities.yaml", text: entities},
@@ -44,7 +48,7 @@ export function compile(
     assumptions: file("assumptions"),
     reconcile: file("reconcile"),
     lock: rest.lock
-  });
+  };
 }
 
 /** `code line:column` of each diagnostic. */

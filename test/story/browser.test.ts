@@ -16,7 +16,7 @@ function reached(file: string, seen = new Set<string>()): Set<string> {
 }
 
 test("what runs again after an edit in a browser imports no Markdown code", () => {
-  for (const entry of ["bind.ts", "html.ts", "drawn.ts", "story.ts"])
+  for (const entry of ["compile.ts", "story.ts"])
     for (const module of reached(join(room, entry)))
       expect(module, entry).not.toMatch(/markdown|micromark|mdast/);
 });
