@@ -29,8 +29,9 @@ export function renderSite(site: Site, template: string, assets: Assets): Emitte
 }
 
 /** The files beside a story's page. */
-function filesOf({slug, dataset, license, page, drawn}: StoryPage): EmittedFile[] {
+function filesOf({slug, dataset, license, page, drawn, source}: StoryPage): EmittedFile[] {
   return [
+    ...(source === null ? [] : [{path: "tweak.json", content: `${JSON.stringify(source)}\n`}]),
     ...emitDataset(dataset, {slug, title: page?.title ?? slug, license}),
     ...(drawn === null ? [] : emitFigures(drawn.bound, drawn.drawings))
   ];

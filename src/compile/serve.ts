@@ -152,7 +152,7 @@ export function invalidateCode(options: HotUpdateOptions): void {
 }
 
 const isPage =
-  /^\/(?:gallery|(?:[a-z0-9-]+\/?)?(?:index\.html|data[a-z]+\.(?:json|csv)|(?:figures\/)?[a-z0-9-]+\.(?:svg|csv|json|plot\.js))?)$/;
+  /^\/(?:gallery|(?:[a-z0-9-]+\/?)?(?:index\.html|data[a-z]+\.(?:json|csv)|tweak\.json|(?:figures\/)?[a-z0-9-]+\.(?:svg|csv|json|plot\.js))?)$/;
 
 type GalleryModule = typeof import("./gallery.ts");
 

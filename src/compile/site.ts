@@ -1,15 +1,15 @@
 import {positionsOf, sortDiagnostics} from "../diagnostic.ts";
 import type {Diagnostic} from "../diagnostic.ts";
 import {assemble} from "../facts/assemble.ts";
-import type {Lock} from "../facts/lock.ts";
 import type {TextFile} from "../facts/places.ts";
 import {readYaml} from "../facts/yaml.ts";
-import type {Assembled} from "../facts/assemble.ts";
+import type {Assembled, Inputs} from "../facts/assemble.ts";
 import type {Dataset} from "../facts/dataset.ts";
 import {compileStory} from "../story/compile.ts";
 import type {CompiledStory, PageContent} from "../story/compile.ts";
 import {Memo} from "../story/memo.ts";
 import {parseStory} from "../story/parse.ts";
+import type {StorySource} from "../story/source.ts";
 import {withoutConsequences} from "./consequences.ts";
 import {createDocument} from "./dom.ts";
 import {kindProblems, kindsFor} from "./kinds.ts";
@@ -33,6 +33,8 @@ export interface StoryPage {
   readonly page: PageContent | null;
   /** What its figures were drawn from, and their states; null with the page. */
   readonly drawn: Pick<CompiledStory, "bound" | "drawings"> | null;
+  /** What an open page is compiled from again; null with the page. */
+  readonly source: StorySource | null;
 }
 
 /** A generated file that is not what it should be. */
@@ -61,7 +63,7 @@ export function compileSite(root: string, memo = new Memo()): Site {
   const stale: Stale[] = [];
   const datasets = new Map<
     string,
-    Assembled & {readonly lock: Lock | undefined; readonly problems: readonly Diagnostic[]}
+    Assembled & {readonly inputs: Inputs; readonly problems: readonly Diagnostic[]}
   >();
   const stories: StoryPage[] = [];
   const homes: TextFile[] = [];
@@ -71,7 +73,15 @@ export function compileSite(root: string, memo = new Memo()): Site {
     if ("code" in file) {
       diagnostics.push(file);
       const {dataset} = assemble({seeds: [], context: []});
-      stories.push({slug, home: false, license: null, dataset, page: null, drawn: null});
+      stories.push({
+        slug,
+        home: false,
+        license: null,
+        dataset,
+        page: null,
+        drawn: null,
+        source: null
+      });
       continue;
     }
     const {story, diagnostics: problems} = memo.get("story", `${path}\n${file.text}`, () =>
@@ -85,7 +95,7 @@ export function compileSite(root: string, memo = new Memo()): Site {
       const {inputs, diagnostics: unread} = readInputs(root, front.seeds, front.data);
       const readFile: typeof readYaml = (yaml, schema, options) =>
         memo.get("yaml", `${yaml.path}\n${yaml.text}`, () => readYaml(yaml, schema, options));
-      assembled = {...assemble(inputs, readFile), lock: inputs.lock, problems: unread};
+      assembled = {...assemble(inputs, readFile), inputs, problems: unread};
       datasets.set(key, assembled);
       diagnostics.push(...unread, ...assembled.diagnostics);
     }
@@ -98,7 +108,7 @@ export function compileSite(root: string, memo = new Memo()): Site {
         ? null
         : compileStory(story, dataset, {
             kinds: kindsFor(slug),
-            places: assembled.lock?.fragments,
+            places: assembled.inputs.lock?.fragments,
             memo,
             document: createDocument()
           });
@@ -110,7 +120,8 @@ export function compileSite(root: string, memo = new Memo()): Site {
       license: story?.front.license ?? null,
       dataset,
       page: compiled?.page ?? null,
-      drawn: compiled
+      drawn: compiled,
+      source: compiled && story && {version: 1, story, inputs: assembled.inputs}
     });
   }
   memo.sweep();

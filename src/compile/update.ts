@@ -1,11 +1,10 @@
 import {excerpt, formatDiagnostic} from "../diagnostic.ts";
 import type {Diagnostic} from "../diagnostic.ts";
+import {changesBetween} from "../story/changes.ts";
+import type {StoryChanges} from "../story/changes.ts";
 import {fillTemplate} from "./page.ts";
 import {peekText} from "./project.ts";
 import type {Site, StoryPage} from "./site.ts";
-
-/** Blocks by index, as HTML; or all of them, where their number has changed. */
-type Changes = {readonly changed: readonly [number, string][]} | {readonly all: readonly string[]};
 
 /** What the open pages are sent after an edit; `src/page/dev.ts` takes it. */
 export interface Update {
@@ -14,7 +13,7 @@ export interface Update {
   readonly to: number;
   /** The stories that there are. A page whose story is gone keeps what it shows, and says so. */
   readonly present: readonly string[];
-  readonly stories: Readonly<Record<string, {readonly blocks: Changes; readonly cards: Changes}>>;
+  readonly stories: Readonly<Record<string, StoryChanges>>;
   readonly problems: readonly Problem[];
   /** Whether the pages stay as they last were good. */
   readonly kept: boolean;
@@ -35,26 +34,16 @@ export function describeUpdate(
   next: Site,
   version: number
 ): Update {
-  const stories: Record<string, {blocks: Changes; cards: Changes}> = {};
+  const stories: Record<string, StoryChanges> = {};
   for (const {slug, page} of next.stories) {
     if (page === null) continue;
     const before = previous?.stories.find((story) => story.slug === slug)?.page;
     if (before === page) continue;
-    stories[slug] = {
-      blocks: changesOf(before?.blocks ?? [], page.blocks),
-      cards: changesOf(before?.cards ?? [], page.cards)
-    };
+    stories[slug] = changesBetween(before ?? null, page);
   }
   const problems = problemsOf(root, next.diagnostics);
   const present = next.stories.map(({slug}) => slug);
   return {from: version, to: version + 1, present, stories, problems, kept: next.kept};
-}
-
-function changesOf(before: readonly string[], now: readonly string[]): Changes {
-  if (before.length !== now.length) return {all: now};
-  return {
-    changed: now.flatMap((html, i): [number, string][] => (before[i] === html ? [] : [[i, html]]))
-  };
 }
 
 /** A story's page as development shows it: linked styles, modules, and what is wrong. */

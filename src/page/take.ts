@@ -1,0 +1,124 @@
+import type {Reader} from "./read.ts";
+
+/** Blocks or cards by index, as HTML; or all of them, where their number has changed. */
+export type Changes =
+  {readonly changed: readonly [number, string][]} | {readonly all: readonly string[]};
+
+/** What is new of a story's page: the children of its `main` element, and its cards. */
+export interface StoryChanges {
+  readonly blocks: Changes;
+  readonly cards: Changes;
+}
+
+/** What the page was made of. The reader changes the page, so the page cannot tell what is new. */
+export interface Made {
+  readonly blocks: Element[];
+  readonly cards: Element[];
+}
+
+/** What a page was made of, where nothing has changed it yet. */
+export function copyMade(document: Document): Made {
+  const copyOf = (selector: string): Element[] =>
+    [...(document.querySelector(selector)?.children ?? [])].map(
+      (child) => child.cloneNode(true) as Element
+    );
+  return {blocks: copyOf(".pl-story"), cards: copyOf(".pl-cards")};
+}
+
+/** The element that HTML of one element makes. */
+export function parseElement(html: string): Element {
+  const template = document.createElement("template");
+  template.innerHTML = html;
+  return template.content.firstElementChild ?? document.createElement("div");
+}
+
+/**
+ * Takes what is new into an open page, and notes it in `made`: what is read stays in its place, an open
+ * card stays open, and nothing is replaced that has not changed.
+ */
+export function takeStory(
+  {blocks: newBlocks, cards: newCards}: StoryChanges,
+  made: Made,
+  reader: Reader | null
+): void {
+  const open = document.querySelector<HTMLElement>(".pl-card:popover-open")?.dataset["card"];
+  const anchor = anchorNow();
+  take(newBlocks, made.blocks, ".pl-story");
+  take(newCards, made.cards, ".pl-cards");
+  takeMeasures(made.blocks);
+  reader?.refresh();
+  anchor.restore();
+  if (open === undefined) return;
+  const card = document.querySelector<HTMLElement>(`.pl-card[data-card="${CSS.escape(open)}"]`);
+  if (card !== null && !card.matches(":popover-open")) card.showPopover();
+}
+
+/** The reader keeps a scene's own line while a step's stands in its place. */
+function takeMeasures(blocks: readonly Element[]): void {
+  for (const block of blocks) {
+    const figure = block.querySelector(".figure");
+    const live = figure === null ? null : document.getElementById(figure.id);
+    const line = live?.querySelector<HTMLElement>(":scope > .pl-measure[data-scene]");
+    const own = figure?.querySelector(":scope > .pl-measure")?.textContent;
+    if (line && own) line.dataset["scene"] = own;
+  }
+}
+
+function take(changes: Changes, previous: Element[], selector: string): void {
+  const live = document.querySelector(selector);
+  if (live === null) return;
+  if ("all" in changes) {
+    const next = changes.all.map(parseElement);
+    previous.splice(0, previous.length, ...next);
+    live.replaceChildren(...next.map((element) => element.cloneNode(true)));
+    return;
+  }
+  for (const [i, html] of changes.changed) {
+    const next = parseElement(html);
+    patch(previous[i], next, live.children[i]!);
+    previous[i] = next;
+  }
+}
+
+/** Keeps the step that is being read where it is on the screen, whatever grew above it. */
+function anchorNow(): {restore(): void} {
+  const middle = innerHeight / 2;
+  const steps = [...document.querySelectorAll<HTMLElement>(".step, .pl-prose, .pl-opening")];
+  const step = steps.find((element) => element.getBoundingClientRect().bottom > middle);
+  const selector = step?.id ? `#${CSS.escape(step.id)}` : null;
+  const top = step?.getBoundingClientRect().top ?? 0;
+  return {
+    restore() {
+      const now = selector === null ? step : document.querySelector(selector);
+      if (now?.isConnected)
+        scrollBy({top: now.getBoundingClientRect().top - top, behavior: "instant"});
+    }
+  };
+}
+
+/**
+ * Makes the live element what `next` is, replacing no more than differs from `previous`. Where the
+ * reader has changed the live element's shape, it is replaced whole.
+ */
+function patch(previous: Element | undefined, next: Element, element: Element): void {
+  if (previous?.isEqualNode(next)) return;
+  const whole =
+    previous === undefined ||
+    element.tagName !== next.tagName ||
+    element instanceof SVGElement ||
+    element.matches(".pl-stage, .pl-card, .pl-contents, p, h1, h2, table, details") ||
+    previous.children.length !== next.children.length ||
+    element.children.length !== next.children.length ||
+    [...next.children].some((child, i) => child.id !== previous.children[i]!.id);
+  if (whole) {
+    element.replaceWith(next.cloneNode(true));
+    return;
+  }
+  for (const {name, value} of next.attributes)
+    if (previous.getAttribute(name) !== value) element.setAttribute(name, value);
+  for (const {name} of previous.attributes)
+    if (!next.hasAttribute(name)) element.removeAttribute(name);
+  const children = [...element.children];
+  for (const [i, child] of [...next.children].entries())
+    patch(previous.children[i], child, children[i]!);
+}
