@@ -18,7 +18,7 @@ export function renderSite(site: Site, template: string, assets: Assets): Emitte
     if (page === null) return [];
     const at = (path: string, depth: number): EmittedFile => ({
       path,
-      content: fillTemplate(template, page, inlineParts(assets, depth))
+      content: fillTemplate(template, page, inlineParts(assets, slug, depth))
     });
     return [
       ...(story === home ? [fromTop(at("index.html", 0), slug)] : []),

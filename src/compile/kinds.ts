@@ -1,6 +1,7 @@
 import {stripVTControlCharacters} from "node:util";
 import {positionsOf} from "../diagnostic.ts";
 import type {Diagnostic, Position} from "../diagnostic.ts";
+import {kindsIn} from "../figure/kind.ts";
 import type {Kind} from "../figure/kind.ts";
 import {folders, peekText} from "./project.ts";
 
@@ -32,10 +33,7 @@ const ofStories: readonly Loaded[] = await Promise.all(
 /** The kinds that a story can use: ours, and those in its own `figures/` folder, by name. */
 export function kindsFor(slug: string): Readonly<Record<string, Kind>> {
   const own = filesOf(slug).flatMap((file) => ("module" in file ? [file.module] : []));
-  const kinds: Record<string, Kind> = {};
-  for (const module of [...Object.values(builtIn), ...own])
-    for (const value of Object.values(module)) if (isKind(value)) kinds[value.name] = value;
-  return kinds;
+  return kindsIn([...Object.values(builtIn), ...own]);
 }
 
 /** What is wrong with the files of a story's own kinds that could not be run. */
@@ -86,14 +84,4 @@ function explain(
     line: Number(at?.[2] ?? 1),
     column: Number(at?.[3] ?? 1)
   };
-}
-
-function isKind(value: unknown): value is Kind {
-  return (
-    typeof value === "object" &&
-    value !== null &&
-    "draw" in value &&
-    "describe" in value &&
-    "name" in value
-  );
 }

@@ -11,10 +11,14 @@ export interface Assets {
   readonly css: string;
   /** Names of the font files in `assets/`. */
   readonly fonts: readonly string[];
+  /** The panel's script in `assets/`: its name, and its text. */
+  readonly tweak: {readonly name: string; readonly code: string};
 }
 
 /** How a page gets its styles and scripts. */
 export interface PageParts {
+  /** Attributes of the page's root, such as `data-story="…"`. */
+  readonly root: string;
   readonly head: string;
   /** After the story: the reader's script. */
   readonly end: string;
@@ -38,13 +42,13 @@ export function fillTemplate(template: string, content: PageContent, parts: Page
   const body = `${pageBody(content)}\n${parts.end}`;
   // Functions, because "$&" in a story's text must not be read as a replacement pattern.
   return template
-    .replace('<html lang="en">', () => `<html lang="${escape(content.lang)}">`)
+    .replace('<html lang="en">', () => `<html lang="${escape(content.lang)}" ${parts.root}>`)
     .replace(headMark, () => head)
     .replace(bodyMark, () => body);
 }
 
-/** The inline parts of a built page, admitted by their hashes alone. */
-export function inlineParts(assets: Assets, depth: number): PageParts {
+/** The inline parts of a story's built page, so many folders deep, admitted by their hashes alone. */
+export function inlineParts(assets: Assets, slug: string, depth: number): PageParts {
   const css = fromDepth(assets.css, depth);
   const up = "../".repeat(depth);
   // The first script turns these into preloads, but not on file://, where they would be refused.
@@ -52,7 +56,8 @@ export function inlineParts(assets: Assets, depth: number): PageParts {
     (name) =>
       `<link rel="pl-font" href="${up}assets/${name}" as="font" type="font/woff2" crossorigin>`
   );
-  const scripts = [assets.boot, assets.reader];
+  // The panel's is a file, admitted by its hash too.
+  const scripts = [assets.boot, assets.reader, assets.tweak.code];
   const policy = [
     "default-src 'none'",
     `script-src ${scripts.map(hash).join(" ")}`,
@@ -63,7 +68,10 @@ export function inlineParts(assets: Assets, depth: number): PageParts {
     "base-uri 'none'",
     "form-action 'none'"
   ].join("; ");
+  const folder = depth === 0 ? `${slug}/` : "";
+  const panel = `${up}assets/${assets.tweak.name} ${hash(assets.tweak.code).slice(1, -1)}`;
   return {
+    root: `data-tweak="${panel} ${folder}tweak.json"`,
     head: [
       `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
       ...fonts,

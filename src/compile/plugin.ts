@@ -1,3 +1,4 @@
+import {createHash} from "node:crypto";
 import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import {inspect} from "node:util";
@@ -87,7 +88,10 @@ interface PageBundle {
 
 /** Bundles the reader and its styles for inlining; fonts stay files. */
 async function bundlePage(config: ResolvedConfig): Promise<PageBundle> {
-  const bundle = async (entry: string): Promise<{code: string; assets: PageBundle["files"]}> => {
+  const bundle = async (
+    entry: string,
+    name?: string
+  ): Promise<{code: string; assets: PageBundle["files"]}> => {
     const result = await build({
       configFile: false,
       root: config.root,
@@ -102,8 +106,11 @@ async function bundlePage(config: ResolvedConfig): Promise<PageBundle> {
         target: config.build.target || "baseline-widely-available",
         rolldownOptions: {
           input: join(config.root, entry),
+          // What has a name hands its exports over by it.
+          preserveEntrySignatures: name === undefined ? false : "strict",
           output: {
             format: "iife",
+            ...(name === undefined ? {} : {name}),
             codeSplitting: false,
             assetFileNames: "assets/[name]-[hash][extname]"
           }
@@ -120,6 +127,8 @@ async function bundlePage(config: ResolvedConfig): Promise<PageBundle> {
     };
   };
   const [boot, reader] = [await bundle("src/page/boot.ts"), await bundle("src/page/index.ts")];
+  const panel = (await bundle("src/tweak/index.ts", "plumblineTweak")).code;
+  const tweak = {name: `tweak-${nameOf(panel)}.js`, code: panel};
   const css = reader.assets.find(({path}) => path.endsWith(".css"));
   return {
     page: {
@@ -129,8 +138,17 @@ async function bundlePage(config: ResolvedConfig): Promise<PageBundle> {
       css: String(css?.content ?? "").trim(),
       fonts: reader.assets.flatMap(({path}) =>
         path.endsWith(".woff2") ? [path.replace("assets/", "")] : []
-      )
+      ),
+      tweak
     },
-    files: reader.assets.filter((asset) => asset !== css)
+    files: [
+      ...reader.assets.filter((asset) => asset !== css),
+      {path: `assets/${tweak.name}`, content: tweak.code}
+    ]
   };
+}
+
+/** A short name for a file's content, so that a cache never holds another's. */
+function nameOf(code: string): string {
+  return createHash("sha256").update(code).digest("hex").slice(0, 8);
 }

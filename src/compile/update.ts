@@ -62,7 +62,9 @@ export function renderForDevelopment(
     cards: []
   };
   const problems = JSON.stringify(problemsOf(root, site.diagnostics)).replaceAll("<", "\\u003c");
-  const html = fillTemplate(template, content, {
+  const kept = site.kept ? " data-kept" : "";
+  return fillTemplate(template, content, {
+    root: `data-story="${story.slug}" data-version="${version}"${kept}`,
     head: [
       '<link rel="stylesheet" href="/src/page/page.css">',
       '<link rel="stylesheet" href="/src/page/problems.css">'
@@ -72,9 +74,6 @@ export function renderForDevelopment(
       '<script type="module" src="/src/page/dev.ts"></script>'
     ].join("\n")
   });
-  const kept = site.kept ? " data-kept" : "";
-  const attributes = `data-story="${story.slug}" data-version="${version}"${kept}`;
-  return html.replace("<html ", () => `<html ${attributes} `);
 }
 
 function problemsOf(root: string, diagnostics: readonly Diagnostic[]): Problem[] {

@@ -1,8 +1,11 @@
+import type {z} from "zod";
 import type {Assembled, Inputs} from "./assemble.ts";
 import type {Dataset} from "./dataset.ts";
 import {setEdited} from "./edit-text.ts";
 import type {Spot} from "./edit-text.ts";
-import {reservedKeys} from "./yaml.ts";
+import {AssumptionsFile, DerivedFile, ReconcileFile} from "./inputs.ts";
+import type {TextFile} from "./places.ts";
+import {readYaml, reservedKeys} from "./yaml.ts";
 
 /**
  * What somebody changed, by id: other words for a claim or an assumption, another formula for a
@@ -105,4 +108,37 @@ export function filesOf(inputs: Inputs): Map<string, string> {
   const {seeds, context, entities, measures, derived, assumptions, reconcile} = inputs;
   const files = [...seeds, ...context, entities, measures, derived, assumptions, reconcile];
   return new Map(files.flatMap((file) => (file === undefined ? [] : [[file.path, file.text]])));
+}
+
+/**
+ * Makes a function from an id to the words that an edit of it takes the place of: the reading that
+ * stands in the files, an edit of theirs included; null where nothing is to be edited.
+ */
+export function publishedWords(
+  inputs: Inputs,
+  published: Assembled
+): (id: string) => string | null {
+  const read = <S extends z.ZodType>(file: TextFile | undefined, schema: S) =>
+    file === undefined ? null : readYaml(file, schema).value;
+  const derived = read(inputs.derived, DerivedFile);
+  const assumptions = read(inputs.assumptions, AssumptionsFile);
+  const decisions = read(inputs.reconcile, ReconcileFile)?.decisions;
+  const {dataset} = published;
+  return (id) => {
+    const kind = editableOf(published, id, inputs)?.kind;
+    switch (kind) {
+      case undefined:
+        return null;
+      case "claim": {
+        const {origin, quantity, gloss, says} = dataset.claims[id]!;
+        return origin === "edited" ? quantity.verbatim : (gloss ?? says);
+      }
+      case "assumption":
+        return assumptions?.[id]?.edited ?? assumptions?.[id]?.says ?? "";
+      case "formula":
+        return derived?.[id]?.edited ?? derived?.[id]?.formula ?? "";
+      case "decision":
+        return decisions?.[id]?.edited ?? dataset.facts[id]!.preferred;
+    }
+  };
 }

@@ -134,3 +134,23 @@ export function defineKind<Options extends z.ZodType, State extends z.ZodType>(
 ): Kind<Options, State> {
   return kind;
 }
+
+/** The kinds that modules export, by name; of two with one name the later. */
+export function kindsIn(
+  modules: readonly Readonly<Record<string, unknown>>[]
+): Readonly<Record<string, Kind>> {
+  const kinds: Record<string, Kind> = {};
+  for (const module of modules)
+    for (const value of Object.values(module)) if (isKind(value)) kinds[value.name] = value;
+  return kinds;
+}
+
+function isKind(value: unknown): value is Kind {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    "draw" in value &&
+    "describe" in value &&
+    "name" in value
+  );
+}

@@ -1,6 +1,7 @@
 // Development only: takes what the server compiled anew into the open page, and shows what is wrong.
 import {showProblems} from "./problems.ts";
 import type {Problem} from "./problems.ts";
+import {offerTweak} from "./shells.ts";
 import {copyMade, takeStory} from "./take.ts";
 import type {StoryChanges} from "./take.ts";
 
@@ -18,6 +19,12 @@ const {dataset} = document.documentElement;
 const made = copyMade(document);
 
 const {reader} = await import("./index.ts");
+const slug = dataset["story"] ?? "";
+offerTweak(document, window, reader, {
+  // Named here, so that the panel's code is no part of a built page.
+  load: () => import("../tweak/index.ts"),
+  address: `/${slug}/tweak.json`
+});
 
 const initial = document.getElementById("pl-problems")?.textContent;
 dataset["updated"] = String(performance.now());
@@ -27,7 +34,6 @@ import.meta.hot?.on("plumbline:update", (update: Update) => {
   const {from, to, present, stories, problems, kept} = update;
   if (dataset["version"] !== String(from)) return location.reload();
   dataset["version"] = String(to);
-  const slug = dataset["story"] ?? "";
   const story = stories[slug];
   if (story !== undefined) takeStory(story, made, reader);
   const gone = present.includes(slug) ? [] : [goneStory(slug)];

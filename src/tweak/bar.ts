@@ -1,0 +1,51 @@
+import {sentenceOf} from "./difference.ts";
+import {make, say} from "./make.ts";
+import type {Session} from "./session.ts";
+
+/** The bar that says that a page shows edited data, over the story. */
+export interface Bar {
+  readonly element: HTMLElement;
+  update(): void;
+}
+
+/** Makes the bar: it stands wherever edits do, in print too, with the list and the way back. */
+export function makeBar(session: Session, show: () => void): Bar {
+  const words = make("p", {class: "tw-says", role: "status"});
+  const list = make("ol", {class: "tw-changes"});
+  const fill = (): void => {
+    if (!details.open) return;
+    const changes = session.differences().map((difference) => {
+      const back = make("button", {type: "button"}, "Take back");
+      back.addEventListener("click", () => void session.set(difference.id, null));
+      return make("li", {}, `${sentenceOf(difference)} `, back);
+    });
+    const notes = session.notes.map(({message, hint}) =>
+      make("li", {class: "tw-note"}, `The story: ${message}${hint === "" ? "" : ` (${hint})`}`)
+    );
+    list.replaceChildren(...changes, ...notes);
+  };
+  const details = make("details", {ontoggle: fill}, make("summary", {}, "What changed"), list);
+  const element = make(
+    "aside",
+    {class: "tw-bar", "aria-label": "Edited data"},
+    words,
+    details,
+    make("button", {type: "button", onclick: show}, "Change the data"),
+    make(
+      "button",
+      {type: "button", onclick: () => void session.replace(new Map())},
+      "Back to the published data"
+    )
+  );
+  element.hidden = true;
+  return {
+    element,
+    update() {
+      const {size} = session.history.now;
+      element.hidden = size === 0;
+      const changes = size === 1 ? "one change" : `${size} changes`;
+      if (size > 0) say(words, `This page shows edited data: ${changes}. No source says them.`);
+      fill();
+    }
+  };
+}

@@ -1,0 +1,74 @@
+import type {Diagnostic} from "../diagnostic.ts";
+import {assemble} from "../facts/assemble.ts";
+import type {Assembled, Inputs} from "../facts/assemble.ts";
+import {applyEdits, publishedWords} from "../facts/edits.ts";
+import type {Edits} from "../facts/edits.ts";
+import {readYaml} from "../facts/yaml.ts";
+import type {Kind} from "../figure/kind.ts";
+import {compileStory} from "../story/compile.ts";
+import type {CompiledStory} from "../story/compile.ts";
+import {Memo} from "../story/memo.ts";
+import type {StorySource} from "../story/source.ts";
+
+/** A story's data with somebody's edits. */
+export interface Edited {
+  /** The texts with the edits in them. */
+  readonly inputs: Inputs;
+  readonly assembled: Assembled;
+  /** Ids of edits that name nothing in this story's data. */
+  readonly missing: readonly string[];
+}
+
+/** The page of a story; `compiled` is null where nothing of it can be shown. */
+export interface Rendered {
+  readonly compiled: CompiledStory | null;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Compiles a story with edits, the way the build does: the data first, then the page. */
+export interface Compiler {
+  readonly source: StorySource;
+  /** As it was published. */
+  readonly published: Edited & Rendered;
+  /** The words that an edit of an id takes the place of; null where nothing is to be edited. */
+  wordsOf(id: string): string | null;
+  assemble(edits: Edits): Edited;
+  render(edited: Edited): Rendered;
+}
+
+/**
+ * Makes the compiler of a story. It remembers what it made, so that an edit makes anew only what the
+ * edit reaches. `document` is any; figures are drawn as its elements.
+ */
+export function createCompiler(
+  source: StorySource,
+  kinds: Readonly<Record<string, Kind>>,
+  document: Document
+): Compiler {
+  const memo = new Memo();
+  const readFile: typeof readYaml = (file, schema, options) =>
+    memo.get("yaml", `${file.path}\n${file.text}`, () => readYaml(file, schema, options));
+  const make = (inputs: Inputs, missing: readonly string[]): Edited => ({
+    inputs,
+    assembled: assemble(inputs, readFile),
+    missing
+  });
+  const render = ({inputs, assembled: {dataset}}: Edited): Rendered => {
+    const places = inputs.lock?.fragments;
+    const made = compileStory(source.story, dataset, {kinds, places, memo, document});
+    memo.sweep();
+    return made;
+  };
+  const data = make(source.inputs, []);
+  const published = {...data, ...render(data)};
+  return {
+    source,
+    published,
+    wordsOf: publishedWords(source.inputs, data.assembled),
+    assemble(edits) {
+      const {inputs, missing} = applyEdits(source.inputs, data.assembled, edits);
+      return make(inputs, missing);
+    },
+    render
+  };
+}

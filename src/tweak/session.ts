@@ -1,0 +1,125 @@
+import type {Diagnostic} from "../diagnostic.ts";
+import type {Edits} from "../facts/edits.ts";
+import type {Reader} from "../page/read.ts";
+import {parseElement, takeStory} from "../page/take.ts";
+import type {Made} from "../page/take.ts";
+import {changesBetween} from "../story/changes.ts";
+import {differencesOf} from "./difference.ts";
+import type {Difference} from "./difference.ts";
+import {edit, pause, redo, replaceAll, startWith, undo} from "./history.ts";
+import type {History} from "./history.ts";
+import type {Compiler, Edited, Rendered} from "./recompile.ts";
+
+/** Why an edit is not taken, as a sentence, and what helps. */
+export interface Refusal {
+  readonly message: string;
+  readonly hint: string;
+}
+
+/** One page's edits: what they are, and the page that follows them. */
+export interface Session {
+  readonly compiler: Compiler;
+  readonly history: History;
+  /** The data with the edits. */
+  readonly edited: Edited;
+  /** What is wrong in the story since it was edited, such as a guard that holds no more. */
+  readonly notes: readonly Diagnostic[];
+  /** Tries other words for an input; null takes an edit back. The page follows if they can be read. */
+  set(id: string, words: string | null, typing?: boolean): Refusal | null;
+  pause(): void;
+  undo(): void;
+  redo(): void;
+  /** Replaces all edits; those that cannot be taken are left out and told. */
+  replace(edits: Edits): readonly (Refusal & {readonly id: string})[];
+  differences(): readonly Difference[];
+  /** Calls back after each change. */
+  onChange(call: () => void): void;
+}
+
+/** Starts a session on an open page that shows the story as it was published. */
+export function startSession(compiler: Compiler, reader: Reader | null): Session {
+  const {published} = compiler;
+  const page = published.compiled!.page;
+  const made: Made = {blocks: page.blocks.map(parseElement), cards: page.cards.map(parseElement)};
+  const calls: (() => void)[] = [];
+  let history = startWith(new Map());
+  let edited: Edited = published;
+  let rendered: Rendered = published;
+
+  const attempt = (edits: Edits): Refusal | {edited: Edited; rendered: Rendered} => {
+    const tried = compiler.assemble(edits);
+    const wrong = newErrors(tried.assembled.diagnostics, published.assembled.diagnostics)[0];
+    if (wrong !== undefined) return refusalOf(wrong);
+    const shown = compiler.render(tried);
+    if (shown.compiled === null) {
+      const why = newErrors(shown.diagnostics, published.diagnostics)[0];
+      return why === undefined
+        ? {message: "nothing can be shown with it", hint: ""}
+        : refusalOf(why);
+    }
+    return {edited: tried, rendered: shown};
+  };
+  /** Takes a step of the history, unless the page cannot follow it. */
+  const go = (next: History): Refusal | null => {
+    if (next.now === history.now) {
+      history = next;
+      return null;
+    }
+    const result = attempt(next.now);
+    if ("message" in result) return result;
+    const before = rendered.compiled!.page;
+    history = next;
+    ({edited, rendered} = result);
+    takeStory(changesBetween(before, rendered.compiled!.page), made, reader);
+    for (const call of calls) call();
+    return null;
+  };
+  return {
+    compiler,
+    get history() {
+      return history;
+    },
+    get edited() {
+      return edited;
+    },
+    get notes() {
+      return newErrors(rendered.diagnostics, published.diagnostics);
+    },
+    set(id, words, typing = false) {
+      const same = words === compiler.wordsOf(id);
+      return go(edit(history, id, same ? null : words, typing));
+    },
+    pause: () => void (history = pause(history)),
+    undo: () => void go(undo(history)),
+    redo: () => void go(redo(history)),
+    replace(edits) {
+      const refused: (Refusal & {readonly id: string})[] = [];
+      let fits: Edits = new Map();
+      for (const [id, words] of edits) {
+        const more = new Map([...fits, [id, words]]);
+        const {assembled, missing} = compiler.assemble(more);
+        const wrong = newErrors(assembled.diagnostics, published.assembled.diagnostics)[0];
+        if (missing.length > 0)
+          refused.push({id, message: "is not in this story's data", hint: ""});
+        else if (wrong !== undefined) refused.push({id, ...refusalOf(wrong)});
+        else fits = more;
+      }
+      const refusal = go(replaceAll(history, fits));
+      return refusal === null ? refused : [...refused, {id: "", ...refusal}];
+    },
+    differences: () => differencesOf(compiler, history.now),
+    onChange: (call) => void calls.push(call)
+  };
+}
+
+function newErrors(now: readonly Diagnostic[], before: readonly Diagnostic[]): Diagnostic[] {
+  const known = new Set(before.map(({code, message}) => `${code} ${message}`));
+  return now.filter(
+    ({code, severity, message}) => severity === "error" && !known.has(`${code} ${message}`)
+  );
+}
+
+/** A diagnostic without the record's id, which the field beside it shows. */
+function refusalOf({message, hint}: Diagnostic): Refusal {
+  return {message: message.replace(/^\S+ — /, ""), hint};
+}
