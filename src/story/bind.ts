@@ -21,6 +21,8 @@ import {toDiagnostic} from "./codes.ts";
 import type {Problem} from "./codes.ts";
 import {bindControls, describe, supposedBy} from "./controls.ts";
 import type {BoundControls} from "./controls.ts";
+import {Memo} from "./memo.ts";
+import {readsOf} from "./reads.ts";
 import {readBySchema} from "./schema.ts";
 import {boundIn, stateAt} from "./story.ts";
 import type {Scene, Step, Story, Typed} from "./story.ts";
@@ -56,6 +58,8 @@ export interface BoundScene {
   readonly allowance: Allowance;
   /** Ids of the facts and claims that its title and its prose print. */
   readonly printed: readonly string[];
+  /** Names all that its figure can read and its words print: the same name, the same scene. */
+  readonly reads: string;
   /**
    * What the kind's code threw; null where it did not. Such a scene has no description, no measure
    * line and no controls, and a table without columns where that was what threw.
@@ -72,14 +76,15 @@ export interface BoundStory {
 
 /**
  * Binds a story to a dataset: kinds, options and states, ids, formats, guards, and the numbers its
- * prose types. A false guard or a typed number is a diagnostic only; `bound` is null where
+ * prose types. What `memo` has of a scene that reads the same is not made again. A false guard or a typed number is a diagnostic only; `bound` is null where
  * something cannot be shown at all; a scene whose kind throws says so in its figure's place. Pure, and free of Markdown, so that an edit runs it again.
  */
 export function bindStory(
   story: Story,
   dataset: Dataset,
   kinds: Readonly<Record<string, Kind>>,
-  guards: EvaluateGuard
+  guards: EvaluateGuard,
+  memo = new Memo()
 ): {bound: BoundStory | null; diagnostics: Diagnostic[]} {
   const binding: Binding = {
     dataset,
@@ -95,7 +100,7 @@ export function bindStory(
   for (const part of story.parts) {
     if (part.type === "prose") bindProse(part.blocks, part.typed, binding);
     else {
-      const scene = bindScene(part, binding);
+      const scene = bindScene(part, binding, memo);
       if (scene !== null) scenes.push(scene);
     }
   }
@@ -115,7 +120,7 @@ function bindProse(
   checkTyped(typed, allow([], refs, binding), [], binding);
 }
 
-function bindScene(scene: Scene, binding: Binding): BoundScene | null {
+function bindScene(scene: Scene, binding: Binding, memo: Memo): BoundScene | null {
   const kind = findKind(scene.kind, binding);
   const declared = checkRefs(scene.facts, binding);
   const found = recordsFor(binding.dataset, declared);
@@ -130,37 +135,57 @@ function bindScene(scene: Scene, binding: Binding): BoundScene | null {
     return null;
   }
   const {options} = read;
-  const declaration: Declared = {records, options};
-  const common = {scene, kind, records, options, holds: guard, allowance, printed};
+  // Named, because the records of a long series are many times what the memo's keys should hold.
+  const reads = memo.nameOf("reads", readsOf(binding.dataset, [...records.ids, ...printed]));
+  const key = JSON.stringify([scene, kind.name, reads]);
+  const {problems, bound} = memo.get("bound", key, () =>
+    bindFigure(scene, kind, {records, options}, read.states)
+  );
+  binding.problems.push(...problems);
+  if (bound === null) {
+    binding.broken = true;
+    return null;
+  }
+  const steps = bound.steps.map((step, i) => ({...step, holds: holds[i]!}));
+  return {scene, kind, records, options, holds: guard, allowance, printed, reads, ...bound, steps};
+}
+
+/** What a kind says of its figure: nothing of it depends on guards. */
+type BoundFigure = Pick<BoundScene, "measure" | "table" | "failure"> & {
+  readonly steps: readonly Omit<BoundStep, "holds">[];
+};
+
+function bindFigure(
+  scene: Scene,
+  kind: Kind,
+  declared: Declared,
+  states: readonly unknown[]
+): {readonly bound: BoundFigure | null; readonly problems: readonly Problem[]} {
   const steps = scene.steps.map((step, i) => ({
     step,
-    state: read.states[i],
-    highlight: stateAt(scene, step.id).highlight,
-    holds: holds[i]!
+    state: states[i],
+    highlight: stateAt(scene, step.id).highlight
   }));
   try {
-    const faults: Problem[] = [];
-    const bound = steps.map((step) => bindState(kind, step, declaration, faults));
-    if (faults.length > 0) {
-      binding.broken = true;
-      binding.problems.push(...faults);
-      return null;
-    }
-    const measure = kind.measure(declaration);
-    const table = kind.table(declaration, read.states);
-    return {...common, steps: bound, measure, table, failure: null};
+    const problems: Problem[] = [];
+    const bound = steps.map((step) => bindState(kind, step, declared, problems));
+    if (problems.length > 0) return {bound: null, problems};
+    const measure = kind.measure(declared);
+    const table = kind.table(declared, states);
+    return {bound: {steps: bound, measure, table, failure: null}, problems};
   } catch (error) {
     // An id in an option is only read here; and a story's own kind may have any fault.
     const failure = thrownMessage(error);
     const message = `the kind ${kind.name} fails: ${failure}`;
-    binding.problems.push({code: "PL347", message, hint: kindHint, ...scene.kind.valueAt});
     const silent = {description: "", controls: null, supposed: []};
     return {
-      ...common,
-      steps: steps.map((step) => ({...step, ...silent})),
-      measure: "",
-      table: tableIfAny(kind, declaration, read.states),
-      failure
+      bound: {
+        steps: steps.map((step) => ({...step, ...silent})),
+        measure: "",
+        table: tableIfAny(kind, declared, states),
+        failure
+      },
+      problems: [{code: "PL347", message, hint: kindHint, ...scene.kind.valueAt}]
     };
   }
 }
@@ -185,10 +210,10 @@ function tableIfAny(kind: Kind, declared: Declared, states: readonly unknown[]):
 /** What the figure says at a step, and what readers may set of it. */
 function bindState(
   kind: Kind,
-  step: Omit<BoundStep, "description" | "controls" | "supposed">,
+  step: Pick<BoundStep, "step" | "state" | "highlight">,
   declared: Declared,
   faults: Problem[]
-): BoundStep {
+): Omit<BoundStep, "holds"> {
   const drawing = {...declared, state: step.state, highlight: step.highlight};
   const description = describe(kind, drawing);
   const controls = bindControls(kind, step.step, drawing, faults);

@@ -28,6 +28,16 @@ export interface CompileOptions {
   readonly memo: Memo;
   /** Any document: figures are drawn as its elements and never put into it. */
   readonly document: Document;
+  /** Where only a part of the page is wanted, at once. */
+  readonly part?: PartOptions | undefined;
+}
+
+/** A part of a page, as long as nobody sees the rest. */
+export interface PartOptions {
+  /** Whether a scene is wanted. */
+  wants(scene: string): boolean;
+  /** The page before, whose other scenes, index and cards stay. */
+  readonly before: PageContent;
 }
 
 /** A story's page, and what its figures were drawn from. */
@@ -45,16 +55,16 @@ export interface CompiledStory {
 export function compileStory(
   story: Story,
   dataset: Dataset,
-  {kinds, places, memo, document}: CompileOptions
+  {kinds, places, memo, document, part}: CompileOptions
 ): {readonly compiled: CompiledStory | null; readonly diagnostics: readonly Diagnostic[]} {
-  const {bound, diagnostics: problems} = bindStory(story, dataset, kinds, evaluateGuard);
+  const {bound, diagnostics: problems} = bindStory(story, dataset, kinds, evaluateGuard, memo);
   if (bound === null) return {compiled: null, diagnostics: problems};
   const diagnostics = [...problems];
   const drawings = drawStates(bound, memo, document);
   for (const each of bound.scenes) {
     const {scene, allowance} = each;
     // Reported when it was bound.
-    if (each.failure !== null) continue;
+    if (each.failure !== null || part?.wants(scene.id) === false) continue;
     const failure = drawings.failure(scene.id);
     if (failure !== null) diagnostics.push(failureOf(each, story.file, failure));
     const texts = drawings.texts(scene.id);
@@ -68,6 +78,7 @@ export function compileStory(
     key,
     variants: drawings.variants,
     failure: drawings.failure,
+    part,
     remember(scene, make) {
       const holds = [scene.holds, ...scene.steps.map((step) => step.holds)];
       const opens = scene === bound.scenes[0];

@@ -1,8 +1,6 @@
-import type {Dataset} from "../facts/dataset.ts";
 import {artboards} from "../figure/kind.ts";
 import type {Artboard, Drawing} from "../figure/kind.ts";
 import {drawFailure} from "../figure/failure.ts";
-import {closureOf} from "../figure/records.ts";
 import {thrownMessage} from "./bind.ts";
 import type {BoundScene, BoundStep, BoundStory} from "./bind.ts";
 import type {BoundControls} from "./controls.ts";
@@ -31,84 +29,96 @@ export interface Drawings {
 }
 
 /**
- * Draws every state of every scene on both artboards, and those that controls make of them, as
- * elements of `document` that stay detached. A state
- * whose figure reads nothing new is taken from the memo. Where a kind's code throws, or draws what its
- * controls make of a state with other keys, or needs no height that is one, every state of that scene says so instead.
+ * Draws the states of scenes on both artboards, and those that controls make of them, as elements of
+ * `document` that stay detached; a scene is drawn when it is first asked for. A state whose figure
+ * reads nothing new is taken from the memo. Where a kind's code throws, or draws what its controls
+ * make of a state with other keys, or needs no height that is one, every state of that scene says so
+ * instead.
  */
 export function drawStates(bound: BoundStory, memo: Memo, document: Document): Drawings {
-  const drawings = new Map<string, Drawn>();
-  const variants = new Map<string, DrawnVariants>();
-  const read = new Map<string, string>();
-  const failures = new Map<string, string>();
-  const drawScene = (scene: BoundScene): void => {
-    const {kind, records, options} = scene;
-    const states = scene.steps.flatMap(statesOf);
-    // Named, because the records of a long series are many times what the memo's keys should hold.
-    const reads = memo.nameOf("reads", JSON.stringify(readsOf(bound.dataset, scene)));
-    read.set(scene.scene.id, reads);
-    if (scene.failure !== null) throw new Error(scene.failure);
-    const figure = JSON.stringify([kind.name, options, reads]);
-    const from = (drawing: Omit<Drawing, "document">): string =>
-      kind.drawnFrom === undefined
-        ? figure
-        : JSON.stringify([kind.name, options, kind.drawnFrom(drawing)]);
-    for (const width of artboards) {
-      const height = memo.get("height", `${width}${JSON.stringify(states)}${figure}`, () =>
-        kind.height(width, {records, options}, states)
-      );
-      if (!Number.isFinite(height) || height <= 0)
-        throw new Error(`its height at ${width} px is ${height}`);
-      for (const {step, state, highlight, controls} of scene.steps) {
-        const drawing = {records, options, state, highlight, width, height};
-        const what = JSON.stringify([width, height, state, highlight]);
-        const drawn = memo.get("state", `${what}${from(drawing)}`, (): Drawn => {
-          const svg = kind.draw({...drawing, document});
-          return {svg: svg.outerHTML, texts: drawnTexts(svg)};
-        });
-        const place = `${scene.scene.id}/${step.id}/${width}`;
-        drawings.set(place, drawn);
-        if (controls === null) continue;
-        const made = memo.get("variants", `${what}${figure}`, () =>
-          drawVariants(controls, (other) => kind.draw({...drawing, state: other, document}))
-        );
-        variants.set(place, made);
-      }
-    }
+  const scenes = new Map(bound.scenes.map((scene) => [scene.scene.id, scene]));
+  const drawn = new Map<string, DrawnScene>();
+  const drawnOf = (id: string): DrawnScene => {
+    const known = drawn.get(id);
+    if (known !== undefined) return known;
+    const scene = scenes.get(id)!;
+    const made = drawOrSay(scene, memo, document);
+    drawn.set(id, made);
+    return made;
   };
-  for (const scene of bound.scenes)
-    try {
-      drawScene(scene);
-    } catch (error) {
-      const message = thrownMessage(error);
-      const hasTable = scene.table.columns.length > 0;
-      failures.set(scene.scene.id, message);
-      for (const width of artboards) {
-        const svg = drawFailure(document, width, message, hasTable).outerHTML;
-        for (const {step} of scene.steps) {
-          const place = `${scene.scene.id}/${step.id}/${width}`;
-          drawings.set(place, {svg, texts: []});
-          variants.delete(place);
-        }
-      }
-    }
   return {
-    reads: (scene) => `${read.get(scene) ?? ""} ${failures.get(scene) ?? ""}`,
-    failure: (scene) => failures.get(scene) ?? null,
-    svg: (scene, step, width) => drawings.get(`${scene}/${step}/${width}`)!.svg,
-    texts: (scene) => [
-      ...new Set(
-        [...drawings, ...variants].flatMap(([place, {texts}]) =>
-          place.startsWith(`${scene}/`) ? texts : []
-        )
-      )
-    ],
-    variants(scene, step) {
-      const [narrow, wide] = artboards.map((width) => variants.get(`${scene}/${step}/${width}`));
+    reads: (id) => `${scenes.get(id)!.reads} ${drawnOf(id).failure ?? ""}`,
+    failure: (id) => drawnOf(id).failure,
+    svg: (id, step, width) => drawnOf(id).states.get(`${step}/${width}`)!.svg,
+    texts(id) {
+      const {states, variants} = drawnOf(id);
+      return [...new Set([...states.values(), ...variants.values()].flatMap(({texts}) => texts))];
+    },
+    variants(id, step) {
+      const {variants} = drawnOf(id);
+      const [narrow, wide] = artboards.map((width) => variants.get(`${step}/${width}`));
       if (narrow === undefined || wide === undefined) return null;
       return {340: narrow.parts, 640: wide.parts};
     }
   };
+}
+
+/** The drawn states of one scene, by step and artboard. */
+interface DrawnScene {
+  readonly states: ReadonlyMap<string, Drawn>;
+  readonly variants: ReadonlyMap<string, DrawnVariants>;
+  readonly failure: string | null;
+}
+
+function drawOrSay(scene: BoundScene, memo: Memo, document: Document): DrawnScene {
+  try {
+    return drawScene(scene, memo, document);
+  } catch (error) {
+    const failure = thrownMessage(error);
+    const hasTable = scene.table.columns.length > 0;
+    const states = new Map<string, Drawn>();
+    for (const width of artboards) {
+      const svg = drawFailure(document, width, failure, hasTable).outerHTML;
+      for (const {step} of scene.steps) states.set(`${step.id}/${width}`, {svg, texts: []});
+    }
+    return {states, variants: new Map(), failure};
+  }
+}
+
+function drawScene(scene: BoundScene, memo: Memo, document: Document): DrawnScene {
+  const drawings = new Map<string, Drawn>();
+  const variants = new Map<string, DrawnVariants>();
+  const {kind, records, options, reads} = scene;
+  if (scene.failure !== null) throw new Error(scene.failure);
+  const states = scene.steps.flatMap(statesOf);
+  const figure = JSON.stringify([kind.name, options, reads]);
+  const from = (drawing: Omit<Drawing, "document">): string =>
+    kind.drawnFrom === undefined
+      ? figure
+      : JSON.stringify([kind.name, options, kind.drawnFrom(drawing)]);
+  for (const width of artboards) {
+    const height = memo.get("height", `${width}${JSON.stringify(states)}${figure}`, () =>
+      kind.height(width, {records, options}, states)
+    );
+    if (!Number.isFinite(height) || height <= 0)
+      throw new Error(`its height at ${width} px is ${height}`);
+    for (const {step, state, highlight, controls} of scene.steps) {
+      const drawing = {records, options, state, highlight, width, height};
+      const what = JSON.stringify([width, height, state, highlight]);
+      const drawn = memo.get("state", `${what}${from(drawing)}`, (): Drawn => {
+        const svg = kind.draw({...drawing, document});
+        return {svg: svg.outerHTML, texts: drawnTexts(svg)};
+      });
+      const place = `${step.id}/${width}`;
+      drawings.set(place, drawn);
+      if (controls === null) continue;
+      const made = memo.get("variants", `${what}${figure}`, () =>
+        drawVariants(controls, (other) => kind.draw({...drawing, state: other, document}))
+      );
+      variants.set(place, made);
+    }
+  }
+  return {states: drawings, variants, failure: null};
 }
 
 /** A step's own state, and those that its controls make of it. */
@@ -130,17 +140,6 @@ function drawVariants(
     parts: varying(drawn[own]!, drawn),
     texts: [...new Set(drawn.flatMap(drawnTexts))]
   };
-}
-
-/** The records that a scene's figure can read and its words print, and what contrasts with them. */
-function readsOf(dataset: Dataset, {records, printed}: BoundScene): unknown {
-  const {sources, entities, claims, facts, relations, events, statements} = dataset;
-  const tables = [sources, entities, claims, facts, relations, events, statements];
-  const ids = new Set(closureOf(dataset, [...records.ids, ...printed]));
-  const contrasts = Object.values(dataset.contrasts).filter(({between}) =>
-    between.some((id) => ids.has(id))
-  );
-  return [[...ids].map((id) => tables.map((table) => table[id])), contrasts];
 }
 
 /** The texts of a figure outside its axes, tspans of one text joined, and what it is called. */

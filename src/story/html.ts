@@ -27,6 +27,8 @@ export interface RenderOptions {
   readonly key?: string;
   /** Where the verified fragments stand in their documents. */
   readonly places?: Places;
+  /** Where only some scenes are wanted: what else there is stays as it was in the page before. */
+  readonly part?: {readonly before: RenderedStory; wants(scene: string): boolean} | undefined;
   /** Gives what it remembers of a scene of which nothing has changed, else what `make` makes. */
   readonly remember?: (scene: BoundScene, make: () => RenderedScene) => RenderedScene;
 }
@@ -70,7 +72,10 @@ export function renderStory(
   const opening = story.parts.slice(0, first < 0 ? undefined : first);
   const header = renderOpening(bound, opening as Prose[], printer, options);
   const {remember = (_, make) => make(), variants = () => null, failure = () => null} = options;
-  const rest = story.parts.slice(opening.length).map((part): string => {
+  const before = options.part?.before.blocks;
+  const rest = story.parts.slice(opening.length).map((part, i): string => {
+    const stays = before?.[i + 1];
+    if (stays !== undefined && part.type === "scene" && !options.part!.wants(part.id)) return stays;
     if (part.type === "prose") return print(h("div.pl-prose", renderBlocks(part.blocks, printer)));
     const scene = bound.scenes.find((other) => other.scene === part);
     if (scene === undefined) throw new Error(`scene not bound: ${part.id}`);
@@ -95,6 +100,10 @@ export function renderStory(
     for (const id of made.cards) cards.cardOf(id);
     return made.html;
   });
+  if (options.part !== undefined) {
+    const {blocks, cards: old} = options.part.before;
+    return {...pageWords(bound), blocks: [print(header), ...rest, ...blocks.slice(-2)], cards: old};
+  }
   const index = print(renderIndex(bound, figures, printer));
   const shown = cards.render().map(print);
   const colophon = print(renderColophon(bound, cards.sources()));

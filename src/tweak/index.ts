@@ -25,7 +25,7 @@ export async function startTweak(address: string, reader: Reader | null): Promis
   const compiler = createCompiler(source, kinds, document.implementation.createHTMLDocument(""));
   if (compiler.published.compiled === null) throw new Error("the story cannot be shown");
   adopt(styles);
-  const session = startSession(compiler, reader);
+  const session = startSession(compiler, reader, {sees: isNear, later: whenStill()});
   const root = document.documentElement;
   const {title} = document;
   const close = (): void => {
@@ -60,6 +60,34 @@ export async function startTweak(address: string, reader: Reader | null): Promis
     const id = card.dataset["asked"] ?? card.dataset["card"] ?? "";
     if (panel.show(id)) event.preventDefault();
   }
+}
+
+// Longer than between two keys of somebody who types.
+const stillAfter = 400;
+
+/** Waits until nobody types, or somebody scrolls: then more of the page will be seen. */
+function whenStill(): (call: () => void) => void {
+  let timer = 0;
+  let waiting: (() => void) | null = null;
+  const now = (): void => {
+    clearTimeout(timer);
+    const call = waiting;
+    waiting = null;
+    call?.();
+  };
+  for (const event of ["scroll", "beforeprint", "pagehide"])
+    window.addEventListener(event, now, {capture: true, passive: true});
+  return (call) => {
+    clearTimeout(timer);
+    waiting = call;
+    timer = window.setTimeout(now, stillAfter);
+  };
+}
+
+/** Whether a scene is on the screen, or half a screen away. */
+function isNear(scene: string): boolean {
+  const box = document.getElementById(scene)?.getBoundingClientRect();
+  return box !== undefined && box.top < 1.5 * innerHeight && box.bottom > -0.5 * innerHeight;
 }
 
 /** Undo and redo by keys, but in a field, whose own they are. */

@@ -6,7 +6,7 @@ import type {Edits} from "../facts/edits.ts";
 import {readYaml} from "../facts/yaml.ts";
 import type {Kind} from "../figure/kind.ts";
 import {compileStory} from "../story/compile.ts";
-import type {CompiledStory} from "../story/compile.ts";
+import type {CompiledStory, PartOptions} from "../story/compile.ts";
 import {Memo} from "../story/memo.ts";
 import type {StorySource} from "../story/source.ts";
 
@@ -33,7 +33,8 @@ export interface Compiler {
   /** The words that an edit of an id takes the place of; null where nothing is to be edited. */
   wordsOf(id: string): string | null;
   assemble(edits: Edits): Edited;
-  render(edited: Edited): Rendered;
+  /** Renders the page, or at once the part of it that somebody sees. */
+  render(edited: Edited, part?: PartOptions): Rendered;
 }
 
 /**
@@ -53,10 +54,11 @@ export function createCompiler(
     assembled: assemble(inputs, readFile),
     missing
   });
-  const render = ({inputs, assembled: {dataset}}: Edited): Rendered => {
+  const render = ({inputs, assembled: {dataset}}: Edited, part?: PartOptions): Rendered => {
     const places = inputs.lock?.fragments;
-    const made = compileStory(source.story, dataset, {kinds, places, memo, document});
-    memo.sweep();
+    const made = compileStory(source.story, dataset, {kinds, places, memo, document, part});
+    // What a part did not ask for is asked for soon.
+    if (part === undefined) memo.sweep();
     return made;
   };
   const data = make(source.inputs, []);

@@ -32,12 +32,29 @@ export interface Session {
   /** Replaces all edits; those that cannot be taken are left out and told. */
   replace(edits: Edits): readonly (Refusal & {readonly id: string})[];
   differences(): readonly Difference[];
+  /** Brings the whole page up to date now, for whoever needs more of it than is seen. */
+  finish(): void;
   /** Calls back after each change. */
   onChange(call: () => void): void;
 }
 
-/** Starts a session on an open page that shows the story as it was published. */
-export function startSession(compiler: Compiler, reader: Reader | null): Session {
+/** Where the page is seen, and when the rest of it can be brought up to date. */
+export interface Seen {
+  /** Whether a scene is on the screen, or nearly. */
+  sees(scene: string): boolean;
+  /** Calls back once when somebody may see more, or soon; a second call takes the place of the first. */
+  later(call: () => void): void;
+}
+
+/**
+ * Starts a session on an open page that shows the story as it was published. After each change the
+ * page follows where it is seen, at once; the rest follows before it is seen.
+ */
+export function startSession(
+  compiler: Compiler,
+  reader: Reader | null,
+  {sees, later}: Seen
+): Session {
   const {published} = compiler;
   const page = published.compiled!.page;
   const made: Made = {blocks: page.blocks.map(parseElement), cards: page.cards.map(parseElement)};
@@ -50,7 +67,8 @@ export function startSession(compiler: Compiler, reader: Reader | null): Session
     const tried = compiler.assemble(edits);
     const wrong = newErrors(tried.assembled.diagnostics, published.assembled.diagnostics)[0];
     if (wrong !== undefined) return refusalOf(wrong);
-    const shown = compiler.render(tried);
+    const before = rendered.compiled!.page;
+    const shown = compiler.render(tried, {wants: sees, before});
     if (shown.compiled === null) {
       const why = newErrors(shown.diagnostics, published.diagnostics)[0];
       return why === undefined
@@ -72,7 +90,15 @@ export function startSession(compiler: Compiler, reader: Reader | null): Session
     ({edited, rendered} = result);
     takeStory(changesBetween(before, rendered.compiled!.page), made, reader);
     for (const call of calls) call();
+    later(finish);
     return null;
+  };
+  /** Brings all of the page up to date, what nobody sees too. */
+  const finish = (): void => {
+    const before = rendered.compiled!.page;
+    rendered = compiler.render(edited);
+    takeStory(changesBetween(before, rendered.compiled!.page), made, reader);
+    for (const call of calls) call();
   };
   return {
     compiler,
@@ -107,6 +133,7 @@ export function startSession(compiler: Compiler, reader: Reader | null): Session
       const refusal = go(replaceAll(history, fits));
       return refusal === null ? refused : [...refused, {id: "", ...refusal}];
     },
+    finish,
     differences: () => differencesOf(compiler, history.now),
     onChange: (call) => void calls.push(call)
   };
