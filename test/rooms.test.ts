@@ -42,10 +42,12 @@ function resolve(file: string, target: string): string {
   return relative(root, join(root, dirname(file), target)).replaceAll("\\", "/");
 }
 
-type Room = "leaves" | "facts" | "figure" | "story" | "compile" | "page" | "stories";
+type Room = "leaves" | "facts" | "figure" | "story" | "compile" | "page" | "tweak" | "stories";
 
 function roomOf(path: string): Room | null {
-  const match = /^src\/(?:(facts|figure|story|compile|page)\/|[^/]+$)|^(stories)\//.exec(path);
+  const match = /^src\/(?:(facts|figure|story|compile|page|tweak)\/|[^/]+$)|^(stories)\//.exec(
+    path
+  );
   if (match === null) return null;
   return (match[1] ?? match[2] ?? "leaves") as Room;
 }
@@ -58,6 +60,7 @@ const below: Readonly<Record<Room, readonly Room[]>> = {
   story: ["leaves", "facts", "figure", "story"],
   compile: ["leaves", "facts", "figure", "story", "compile"],
   page: ["page"],
+  tweak: ["leaves", "facts", "figure", "story", "page", "tweak"],
   stories: ["leaves", "facts", "figure", "stories"]
 };
 
@@ -69,21 +72,35 @@ const packages: Readonly<Record<Room, RegExp>> = {
     /^(zod|js-yaml|mdast|hast|mdast-util-.*|micromark-.*|hast-util-to-html|hastscript|unist.*)$/,
   compile: /^(node:.*|vite|linkedom|zod|yaml|playwright-core)$/,
   page: /^$/,
+  tweak: /^$/,
   stories: /^(zod|@observablehq\/plot|d3(-[a-z]+)?)$/
 };
 
 test("every relative import names a file that exists, with its ending", () => {
   for (const {file, target} of imports)
     if (roomOf(target) !== null || target.startsWith("."))
-      expect(existsSync(join(root, target)), `${file} imports ${target}`).toBe(true);
+      expect(existsSync(join(root, target.replace(/\?.*$/, ""))), `${file} imports ${target}`).toBe(
+        true
+      );
 });
 
 test("imports run from a room to itself or one below", () => {
   const wrong = imports.filter(({file, target}) => {
     const [from, to] = [roomOf(file), roomOf(target)];
+    // Development alone imports the panel; a built page has its address.
+    if (file === "src/page/dev.ts" && to === "tweak") return false;
     return from !== null && to !== null && !below[from].includes(to);
   });
   expect(wrong.map(({file, target}) => `${file} -> ${target}`)).toEqual([]);
+});
+
+test("the panel is handed the reader, and imports no more of it than its type", () => {
+  const values = imports.filter(
+    ({file, target, typeOnly}) => roomOf(file) === "tweak" && roomOf(target) === "page" && !typeOnly
+  );
+  expect(values.map(({file, target}) => `${file} -> ${target}`)).toEqual([
+    "src/tweak/session.ts -> src/page/take.ts"
+  ]);
 });
 
 test("a room imports only the packages that it may", () => {

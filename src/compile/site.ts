@@ -10,7 +10,7 @@ import type {CompiledStory, PageContent} from "../story/compile.ts";
 import {Memo} from "../story/memo.ts";
 import {parseStory} from "../story/parse.ts";
 import type {StorySource} from "../story/source.ts";
-import {withoutConsequences} from "./consequences.ts";
+import {withoutConsequences} from "../story/consequences.ts";
 import {createDocument} from "./dom.ts";
 import {kindProblems, kindsFor} from "./kinds.ts";
 import {folders, peekText, readTextFile, storySlugs} from "./project.ts";

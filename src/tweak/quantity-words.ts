@@ -7,17 +7,15 @@ export function describeReading(quantity: Quantity): string {
   const {hedge, value, lower, upper, lowerOpen, upperOpen, unit} = quantity;
   if (!isStated(quantity)) return "no number";
   const number = (n: number): string => n.toLocaleString("en", {maximumFractionDigits: 6});
-  const bounds =
-    lower !== null && lower === upper
-      ? []
-      : [
-          ...(lower === null ? [] : [`${lowerOpen ? "above" : "from"} ${number(lower)}`]),
-          ...(upper === null ? [] : [`${upperOpen ? "below" : "up to"} ${number(upper)}`])
-        ];
+  const bounds = [
+    ...(lower === null ? [] : [`${lowerOpen ? "above" : "from"} ${number(lower)}`]),
+    ...(upper === null ? [] : [`${upperOpen ? "below" : "up to"} ${number(upper)}`])
+  ];
+  const point = lower !== null && lower === upper;
   return [
     formatSpoken(quantity),
     value === null ? "no single value" : `value ${number(value)}`,
-    bounds.length === 0 ? "no bounds" : bounds.join(", "),
+    ...(point ? [] : [bounds.length === 0 ? "no bounds" : bounds.join(", ")]),
     hedge === "none" ? "no hedge" : `hedge: ${hedge}`,
     `unit: ${unit}`
   ].join(" · ");

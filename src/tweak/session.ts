@@ -4,6 +4,7 @@ import type {Reader} from "../page/read.ts";
 import {parseElement, takeStory} from "../page/take.ts";
 import type {Made} from "../page/take.ts";
 import {changesBetween} from "../story/changes.ts";
+import {withoutConsequences} from "../story/consequences.ts";
 import {differencesOf} from "./difference.ts";
 import type {Difference} from "./difference.ts";
 import {edit, pause, redo, replaceAll, startWith, undo} from "./history.ts";
@@ -63,9 +64,12 @@ export function startSession(
   let edited: Edited = published;
   let rendered: Rendered = published;
 
+  /** The first mistake of an edit itself, none that only follows from it. */
+  const wrongIn = ({assembled: {diagnostics, refused}}: Edited): Diagnostic | undefined =>
+    newErrors(withoutConsequences(diagnostics, [refused]), published.assembled.diagnostics)[0];
   const attempt = (edits: Edits): Refusal | {edited: Edited; rendered: Rendered} => {
     const tried = compiler.assemble(edits);
-    const wrong = newErrors(tried.assembled.diagnostics, published.assembled.diagnostics)[0];
+    const wrong = wrongIn(tried);
     if (wrong !== undefined) return refusalOf(wrong);
     const before = rendered.compiled!.page;
     const shown = compiler.render(tried, {wants: sees, before});
@@ -123,9 +127,9 @@ export function startSession(
       let fits: Edits = new Map();
       for (const [id, words] of edits) {
         const more = new Map([...fits, [id, words]]);
-        const {assembled, missing} = compiler.assemble(more);
-        const wrong = newErrors(assembled.diagnostics, published.assembled.diagnostics)[0];
-        if (missing.length > 0)
+        const tried = compiler.assemble(more);
+        const wrong = wrongIn(tried);
+        if (tried.missing.length > 0)
           refused.push({id, message: "is not in this story's data", hint: ""});
         else if (wrong !== undefined) refused.push({id, ...refusalOf(wrong)});
         else fits = more;

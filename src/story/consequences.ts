@@ -1,6 +1,5 @@
 import type {Diagnostic} from "../diagnostic.ts";
 import type {Refused} from "../facts/refused.ts";
-import {folders} from "./project.ts";
 
 const unreadable: ReadonlySet<string> = new Set(["PL001", "PL002", "PL005", "PL101", "PL103"]);
 
@@ -24,7 +23,7 @@ export function withoutConsequences(
   refused: readonly Refused[]
 ): readonly Diagnostic[] {
   const kinds = withoutKinds(diagnostics);
-  const data = (d: Diagnostic): boolean => !d.file.startsWith(`${folders.stories}/`);
+  const data = (d: Diagnostic): boolean => !d.file.startsWith("stories/");
   const all =
     refused.some(({file}) => file) || diagnostics.some((d) => data(d) && unreadable.has(d.code));
   if (!all && !refused.some(({some}) => some)) return kinds;

@@ -1,5 +1,5 @@
 import {expect, test} from "vitest";
-import {withoutConsequences} from "../../src/compile/consequences.ts";
+import {withoutConsequences} from "../../src/story/consequences.ts";
 import type {Diagnostic} from "../../src/diagnostic.ts";
 import {nothingRefused} from "../../src/facts/refused.ts";
 

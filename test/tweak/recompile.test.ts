@@ -1,0 +1,60 @@
+import {rmSync} from "node:fs";
+import {afterAll, expect, test} from "vitest";
+import {compileSite} from "../../src/compile/site.ts";
+import {changesBetween} from "../../src/story/changes.ts";
+import {compilerOf, writeProject} from "./project.ts";
+
+const root = writeProject();
+afterAll(() => rmSync(root, {recursive: true, force: true}));
+const compiler = compilerOf(root);
+const published = compiler.published.compiled!.page;
+
+test("createCompiler(…) makes the page that the build makes, from what is published", () => {
+  const built = compileSite(root).stories[0]!.page!;
+  expect(published).toEqual(built);
+});
+
+test("an edit makes what it reaches anew, and shows it as edited", () => {
+  const edited = compiler.assemble(new Map([["ONE:acme.in-beta", "over $1 billion"]]));
+  const page = compiler.render(edited).compiled!.page;
+  const {blocks} = changesBetween(published, page);
+  const changed = "changed" in blocks ? blocks.changed.map(([i]) => i) : [];
+  // The opening and the first scene, which read nothing of it, stay.
+  expect(changed).toEqual([2, 3]);
+  expect(page.blocks[2]).toMatch(/data-fact="acme.credits"[^>]*data-origin="edited"/);
+});
+
+test("a part leaves what is not wanted as it was, and the whole brings it up to date", () => {
+  const edited = compiler.assemble(
+    new Map([
+      ["ONE:acme.in-beta", "over $1 billion"],
+      ["ONE:beta.round", "over $3 billion"]
+    ])
+  );
+  const part = compiler.render(edited, {wants: (id) => id === "money", before: published}).compiled!
+    .page;
+  const whole = compiler.render(edited).compiled!.page;
+  expect(part.blocks[1]).toBe(published.blocks[1]);
+  expect(part.blocks[2]).toBe(whole.blocks[2]);
+  expect(part.blocks[2]).not.toBe(published.blocks[2]);
+  expect(part.cards).toBe(published.cards);
+  expect(whole.blocks[1]).not.toBe(published.blocks[1]);
+});
+
+test("a sentence whose guard holds no more recedes, and says why", () => {
+  const edited = compiler.assemble(new Map([["ONE:beta.round", "a $500 million round"]]));
+  const {compiled, diagnostics} = compiler.render(edited);
+  expect(compiled!.page.blocks[1]).toContain('data-holds="false"');
+  expect(diagnostics.map(({code}) => code)).toContain("PL351");
+});
+
+test("ids of no input are told, and change nothing", () => {
+  const {assembled, missing} = compiler.assemble(
+    new Map([
+      ["ONE:gone", "$1"],
+      ["constructor", "$1"]
+    ])
+  );
+  expect(missing).toEqual(["ONE:gone", "constructor"]);
+  expect(assembled.dataset).toEqual(compiler.published.assembled.dataset);
+});
