@@ -99,6 +99,8 @@ test("the panel is handed the reader, and imports no more of it than its type", 
     ({file, target, typeOnly}) => roomOf(file) === "tweak" && roomOf(target) === "page" && !typeOnly
   );
   expect(values.map(({file, target}) => `${file} -> ${target}`)).toEqual([
+    "src/tweak/index.ts -> src/page/address.ts",
+    "src/tweak/index.ts -> src/page/take.ts",
     "src/tweak/session.ts -> src/page/take.ts"
   ]);
 });

@@ -42,12 +42,12 @@ export function takeStory(
   reader: Reader | null
 ): void {
   const open = document.querySelector<HTMLElement>(".pl-card:popover-open")?.dataset["card"];
-  const anchor = anchorNow();
-  take(newBlocks, made.blocks, ".pl-story");
-  take(newCards, made.cards, ".pl-cards");
-  takeMeasures(made.blocks);
-  reader?.refresh();
-  anchor.restore();
+  keepPlace(() => {
+    take(newBlocks, made.blocks, ".pl-story");
+    take(newCards, made.cards, ".pl-cards");
+    takeMeasures(made.blocks);
+    reader?.refresh();
+  });
   if (open === undefined) return;
   const card = document.querySelector<HTMLElement>(`.pl-card[data-card="${CSS.escape(open)}"]`);
   if (card !== null && !card.matches(":popover-open")) card.showPopover();
@@ -80,20 +80,16 @@ function take(changes: Changes, previous: Element[], selector: string): void {
   }
 }
 
-/** Keeps the step that is being read where it is on the screen, whatever grew above it. */
-function anchorNow(): {restore(): void} {
+/** Keeps the step that is being read where it is on the screen, whatever a change does above it. */
+export function keepPlace(change: () => void): void {
   const middle = innerHeight / 2;
   const steps = [...document.querySelectorAll<HTMLElement>(".step, .pl-prose, .pl-opening")];
   const step = steps.find((element) => element.getBoundingClientRect().bottom > middle);
   const selector = step?.id ? `#${CSS.escape(step.id)}` : null;
   const top = step?.getBoundingClientRect().top ?? 0;
-  return {
-    restore() {
-      const now = selector === null ? step : document.querySelector(selector);
-      if (now?.isConnected)
-        scrollBy({top: now.getBoundingClientRect().top - top, behavior: "instant"});
-    }
-  };
+  change();
+  const now = selector === null ? step : document.querySelector(selector);
+  if (now?.isConnected) scrollBy({top: now.getBoundingClientRect().top - top, behavior: "instant"});
 }
 
 /**

@@ -10,7 +10,7 @@ export interface Bar {
 
 /** Makes the bar: it stands wherever edits do, in print too, with the list and the way back. */
 export function makeBar(session: Session, show: () => void): Bar {
-  const words = make("p", {class: "tw-says", role: "status"});
+  const words = make("span");
   const list = make("ol", {class: "tw-changes"});
   const fill = (): void => {
     if (!details.open) return;
@@ -19,8 +19,8 @@ export function makeBar(session: Session, show: () => void): Bar {
       back.addEventListener("click", () => void session.set(difference.id, null));
       return make("li", {}, `${sentenceOf(difference)} `, back);
     });
-    const notes = session.notes.map(({message, hint}) =>
-      make("li", {class: "tw-note"}, `The story: ${message}${hint === "" ? "" : ` (${hint})`}`)
+    const notes = session.unheld.map(({id, title}) =>
+      make("li", {}, "Words that hold no more, under ", make("a", {href: `#${id}`}, title))
     );
     list.replaceChildren(...changes, ...notes);
   };
@@ -28,9 +28,9 @@ export function makeBar(session: Session, show: () => void): Bar {
   const element = make(
     "aside",
     {class: "tw-bar", "aria-label": "Edited data"},
-    words,
+    make("p", {class: "tw-says", role: "status"}, make("b", {}, "Edited data"), words),
     details,
-    make("button", {type: "button", onclick: show}, "Change the data"),
+    make("button", {type: "button", class: "tw-show", onclick: show}, "Change the data"),
     make(
       "button",
       {type: "button", onclick: () => void session.replace(new Map())},
@@ -44,7 +44,7 @@ export function makeBar(session: Session, show: () => void): Bar {
       const {size} = session.history.now;
       element.hidden = size === 0;
       const changes = size === 1 ? "one change" : `${size} changes`;
-      if (size > 0) say(words, `This page shows edited data: ${changes}. No source says them.`);
+      if (size > 0) say(words, `: ${changes} that no source says`);
       fill();
     }
   };

@@ -1,5 +1,6 @@
 import type {Dataset} from "../facts/dataset.ts";
 import type {Edits} from "../facts/edits.ts";
+import {placeOf} from "../figure/labels.ts";
 import {scenesOf} from "../story/story.ts";
 import {stepsByFact} from "./entries.ts";
 import type {Compiler} from "./recompile.ts";
@@ -68,10 +69,12 @@ export function labelOf(dataset: Dataset, id: string): string {
   return (fact?.claims.length ?? 0) > 1 ? `${label} (${nameOf(dataset, id)})` : label;
 }
 
-/** How the story calls the source of a claim. */
+/** How the story calls the source of a claim, and where in it the claim stands: "SCMP, headline". */
 export function nameOf(dataset: Dataset, claim: string): string {
   const source = dataset.claims[claim]?.source ?? "";
-  return dataset.sources[source]?.label ?? claim;
+  const place = placeOf(claim);
+  const name = dataset.sources[source]?.label ?? claim;
+  return place === null ? name : `${name}, ${place}`;
 }
 
 function isDecision({facts}: Dataset, id: string): boolean {

@@ -1,4 +1,6 @@
+import {keepParameter} from "../page/address.ts";
 import type {Reader} from "../page/read.ts";
+import {keepPlace} from "../page/take.ts";
 import type {StorySource} from "../story/source.ts";
 import {makeBar} from "./bar.ts";
 import {loadKinds} from "./kinds.ts";
@@ -28,22 +30,27 @@ export async function startTweak(address: string, reader: Reader | null): Promis
   const session = startSession(compiler, reader, {sees: isNear, later: whenStill()});
   const root = document.documentElement;
   const {title} = document;
-  const close = (): void => {
-    delete root.dataset["tweaking"];
-    panel.element.hidden = true;
-  };
-  const open = (): void => {
-    root.dataset["tweaking"] = "";
-    panel.element.hidden = false;
-  };
+  const close = (): void =>
+    keepPlace(() => {
+      delete root.dataset["tweaking"];
+      panel.element.hidden = true;
+      keepParameter(window, "view", "");
+    });
+  const open = (): void =>
+    keepPlace(() => {
+      root.dataset["tweaking"] = "";
+      panel.element.hidden = false;
+    });
   const panel = makePanel(session, close);
   const bar = makeBar(session, open);
   session.onChange(() => {
     const {size} = session.history.now;
     root.toggleAttribute("data-edited", size > 0);
+    bar.update();
+    // What is pinned stands under the bar.
+    root.style.setProperty("--tw-bar", `${bar.element.offsetHeight}px`);
     document.title = size > 0 ? `Edited: ${title}` : title;
     panel.update();
-    bar.update();
     root.dataset["updated"] = String(performance.now());
   });
   document.querySelector(".pl-masthead")?.after(bar.element);

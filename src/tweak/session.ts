@@ -5,6 +5,7 @@ import {parseElement, takeStory} from "../page/take.ts";
 import type {Made} from "../page/take.ts";
 import {changesBetween} from "../story/changes.ts";
 import {withoutConsequences} from "../story/consequences.ts";
+import {plainText} from "../story/printer.ts";
 import {differencesOf} from "./difference.ts";
 import type {Difference} from "./difference.ts";
 import {edit, pause, redo, replaceAll, startWith, undo} from "./history.ts";
@@ -23,8 +24,8 @@ export interface Session {
   readonly history: History;
   /** The data with the edits. */
   readonly edited: Edited;
-  /** What is wrong in the story since it was edited, such as a guard that holds no more. */
-  readonly notes: readonly Diagnostic[];
+  /** What of the story's words holds no more: the scene or step, and its title. */
+  readonly unheld: readonly {readonly id: string; readonly title: string}[];
   /** Tries other words for an input; null takes an edit back. The page follows if they can be read. */
   set(id: string, words: string | null, typing?: boolean): Refusal | null;
   pause(): void;
@@ -112,8 +113,13 @@ export function startSession(
     get edited() {
       return edited;
     },
-    get notes() {
-      return newErrors(rendered.diagnostics, published.diagnostics);
+    get unheld() {
+      const {scenes, dataset} = rendered.compiled!.bound;
+      return scenes.flatMap(({scene, holds, steps}) => {
+        const title = plainText(scene.title, dataset);
+        if (!holds) return [{id: scene.id, title}];
+        return steps.flatMap((step) => (step.holds ? [] : [{id: step.step.id, title}]));
+      });
     },
     set(id, words, typing = false) {
       const same = words === compiler.wordsOf(id);

@@ -84,8 +84,9 @@ function lines(
       const {box} = placeNote(placed, axis, width);
       // Not through the words that stand on it; after a label it need not start before them.
       const broken = box.y0 < y && y < box.y1;
-      const after = placed.inline || (broken && box.x0 - 20 < start);
-      const from = after ? box.x1 + 6 : start;
+      const after = broken && (placed.inline || box.x0 - 20 < start);
+      const own = placed.inline ? Math.max(start, boxOf(textsOf(placed)[0]!).x1 + 6) : start;
+      const from = after ? box.x1 + 6 : own;
       const gap = broken && !after ? `H${box.x0 - 6}M${box.x1 + 6},${y}` : "";
       const tail = placeTail(placed, axis, width);
       const around =

@@ -90,7 +90,9 @@ export function placeNote(placed: PlacedRow, axis: Axis, width: Artboard): Place
   const length = lengthOf(text);
   if (beside && wide) return at(text, range[0] + length, line - 17);
   if (isOver) return at(text, Math.min(width, before + 7 + length), y);
-  return at(text, Math.min(width, after + length), line + 5);
+  // What the edge pushes back onto its own mark stands over it.
+  const end = Math.min(width, after + length);
+  return at(text, end, end - length < after ? line - 11 : line + 5);
 }
 
 const noEnd = "no upper end";
