@@ -72,7 +72,7 @@ const packages: Readonly<Record<Room, RegExp>> = {
     /^(zod|js-yaml|mdast|hast|mdast-util-.*|micromark-.*|hast-util-to-html|hastscript|unist.*)$/,
   compile: /^(node:.*|vite|linkedom|zod|yaml|playwright-core)$/,
   page: /^$/,
-  tweak: /^$/,
+  tweak: /^zod$/,
   stories: /^(zod|@observablehq\/plot|d3(-[a-z]+)?)$/
 };
 

@@ -1,5 +1,5 @@
-import {emitDataset} from "./emit.ts";
-import type {EmittedFile} from "./emit.ts";
+import {emitDataset} from "../story/emit.ts";
+import type {EmittedFile} from "../story/emit.ts";
 import {emitFigures} from "./figures.ts";
 import {fillTemplate, inlineParts} from "./page.ts";
 import type {Assets} from "./page.ts";
@@ -16,9 +16,10 @@ export function renderSite(site: Site, template: string, assets: Assets): Emitte
   return site.stories.flatMap((story) => {
     const {slug, page} = story;
     if (page === null) return [];
+    const open = story.source?.story.front.tweak === "public";
     const at = (path: string, depth: number): EmittedFile => ({
       path,
-      content: fillTemplate(template, page, inlineParts(assets, slug, depth))
+      content: fillTemplate(template, page, inlineParts(assets, {slug, open}, depth))
     });
     return [
       ...(story === home ? [fromTop(at("index.html", 0), slug)] : []),

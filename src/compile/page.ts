@@ -47,8 +47,14 @@ export function fillTemplate(template: string, content: PageContent, parts: Page
     .replace(bodyMark, () => body);
 }
 
+/** The story whose page it is, and whether its addresses may carry changes. */
+interface PartsOf {
+  readonly slug: string;
+  readonly open: boolean;
+}
+
 /** The inline parts of a story's built page, so many folders deep, admitted by their hashes alone. */
-export function inlineParts(assets: Assets, slug: string, depth: number): PageParts {
+export function inlineParts(assets: Assets, story: PartsOf, depth: number): PageParts {
   const css = fromDepth(assets.css, depth);
   const up = "../".repeat(depth);
   // The first script turns these into preloads, but not on file://, where they would be refused.
@@ -68,10 +74,10 @@ export function inlineParts(assets: Assets, slug: string, depth: number): PagePa
     "base-uri 'none'",
     "form-action 'none'"
   ].join("; ");
-  const folder = depth === 0 ? `${slug}/` : "";
+  const folder = depth === 0 ? `${story.slug}/` : "";
   const panel = `${up}assets/${assets.tweak.name} ${hash(assets.tweak.code).slice(1, -1)}`;
   return {
-    root: `data-tweak="${panel} ${folder}tweak.json"`,
+    root: `data-tweak="${panel} ${folder}tweak.json${story.open ? " public" : ""}"`,
     head: [
       `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
       ...fonts,

@@ -27,6 +27,8 @@ export function plumbline(): Plugin {
       base: "./",
       appType: "mpa",
       publicDir: false,
+      // Known from the start: what is found only when the panel opens would load the page again.
+      optimizeDeps: {entries: ["src/tweak/index.ts"]},
       // The reader is one small script; the polyfill would double it.
       build: {modulePreload: false}
     }),

@@ -1,8 +1,10 @@
+import {randomBytes} from "node:crypto";
 import {readFileSync, readdirSync, statSync} from "node:fs";
 import {join, posix, relative} from "node:path";
 import type {Connect, HotUpdateOptions, ViteDevServer} from "vite";
 import {isRunnableDevEnvironment} from "vite";
 import {folders} from "./project.ts";
+import type {Front} from "../story/front.ts";
 import type {Site} from "./site.ts";
 
 type SiteModule = typeof import("./site.ts");
@@ -12,6 +14,9 @@ export interface StoryServer {
   /** Compiles again after a change and sends the open pages what is new. */
   update(file: string): void;
 }
+
+/** Where an open page saves edits; `src/tweak/save.ts` posts to it. */
+const saveAddress = "/__plumbline/save";
 
 // A story may name any folder of the project for its data, but for these.
 const outsideStories = /^(?:node_modules|dist|test)(?:\/|$)|(?:^|\/)\./;
@@ -33,6 +38,8 @@ export function serveStories(server: ViteDevServer): StoryServer {
   let again: NodeJS.Timeout | null = null;
   let codeChanged = false;
   let version = 0;
+  // A page of another start, or of nobody's, does not have it.
+  const token = randomBytes(24).toString("base64url");
   const changed = new Set<string>();
   // As they were at the last compilation after a change.
   let inputs: ReadonlySet<string> = new Set();
@@ -59,7 +66,7 @@ export function serveStories(server: ViteDevServer): StoryServer {
 
   const {hot} = server.environments.client;
   hot.on("plumbline:opened", (_, client) => client.send("plumbline:version", {version}));
-  server.middlewares.use(pages(server, root, current, lastGood, () => version));
+  server.middlewares.use(pages(server, root, current, lastGood, () => ({version, token})));
 
   // One compilation after another: an older one that ends later would take back what a newer one told.
   let queue = Promise.resolve();
@@ -167,11 +174,18 @@ function pages(
   root: string,
   current: () => Promise<Site>,
   load: () => Promise<SiteModule>,
-  version: () => number
+  now: () => {readonly version: number; readonly token: string}
 ): Connect.NextHandleFunction {
   return (request, response, next) => {
     const url = new URL(request.url ?? "/", "http://localhost");
     const answer = async (): Promise<boolean> => {
+      if (url.pathname === saveAddress) {
+        const [module, site] = [await load(), await current()];
+        const folders = (slug: string): Front | null =>
+          site.stories.find((story) => story.slug === slug)?.source?.story.front ?? null;
+        await module.answerSave(request, response, {root, token: now().token, folders});
+        return true;
+      }
       if (request.method !== "GET" && request.method !== "HEAD") return false;
       if (!isPage.test(url.pathname)) return false;
       const module = await load();
@@ -195,7 +209,7 @@ function pages(
         return true;
       }
       const template = readFileSync(join(root, "index.html"), "utf8");
-      const html = module.renderForDevelopment(root, site, found.story, template, version());
+      const html = module.renderForDevelopment(root, site, found.story, template, now());
       response.writeHead(200, {"content-type": "text/html; charset=utf-8"});
       response.end(await server.transformIndexHtml(url.pathname, html, request.originalUrl ?? "/"));
       return true;

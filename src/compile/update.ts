@@ -52,7 +52,7 @@ export function renderForDevelopment(
   site: Site,
   story: StoryPage,
   template: string,
-  version: number
+  {version, token}: {readonly version: number; readonly token: string}
 ): string {
   const content = story.page ?? {
     title: story.slug,
@@ -63,8 +63,9 @@ export function renderForDevelopment(
   };
   const problems = JSON.stringify(problemsOf(root, site.diagnostics)).replaceAll("<", "\\u003c");
   const kept = site.kept ? " data-kept" : "";
+  const open = story.source?.story.front.tweak === "public" ? " data-open" : "";
   return fillTemplate(template, content, {
-    root: `data-story="${story.slug}" data-version="${version}"${kept}`,
+    root: `data-story="${story.slug}" data-version="${version}" data-save="${token}"${open}${kept}`,
     head: [
       '<link rel="stylesheet" href="/src/page/page.css">',
       '<link rel="stylesheet" href="/src/page/problems.css">'

@@ -20,10 +20,12 @@ const made = copyMade(document);
 
 const {reader} = await import("./index.ts");
 const slug = dataset["story"] ?? "";
-offerTweak(document, window, reader, {
+const offer = offerTweak(document, window, reader, {
   // Named here, so that the panel's code is no part of a built page.
   load: () => import("../tweak/index.ts"),
-  address: `/${slug}/tweak.json`
+  address: `/${slug}/tweak.json`,
+  open: "open" in dataset,
+  token: dataset["save"] ?? ""
 });
 
 const initial = document.getElementById("pl-problems")?.textContent;
@@ -35,7 +37,10 @@ import.meta.hot?.on("plumbline:update", (update: Update) => {
   if (dataset["version"] !== String(from)) return location.reload();
   dataset["version"] = String(to);
   const story = stories[slug];
-  if (story !== undefined) takeStory(story, made, reader);
+  const panel = offer.panel();
+  // A page that somebody edits takes what is published under their edits.
+  if (panel !== null) void panel.then((tweak) => tweak.renew());
+  else if (story !== undefined) takeStory(story, made, reader);
   const gone = present.includes(slug) ? [] : [goneStory(slug)];
   showProblems(document, [...gone, ...problems], kept || gone.length > 0);
   dataset["updated"] = String(performance.now());

@@ -1,27 +1,49 @@
-import {keepParameter} from "./address.ts";
+import {keepParameter, readAddress} from "./address.ts";
 import type {Reader} from "./read.ts";
 
 /** What the panel's own script gives; it is no part of what a reader loads. */
 interface TweakShell {
-  startTweak(address: string, reader: Reader | null): Promise<{open(): void; close(): void}>;
+  startTweak(options: {
+    readonly address: string;
+    readonly reader: Reader | null;
+    readonly token: string;
+    readonly edits: string;
+  }): Promise<Tweak>;
+}
+
+/** The panel, once it is loaded. */
+interface Tweak {
+  open(): void;
+  renew(): Promise<void>;
 }
 
 /** Where the panel's script is, and the source of the page's story. */
 export interface TweakPlace {
   load(): Promise<TweakShell>;
   readonly address: string;
+  /** Whether addresses may carry changes. */
+  readonly open: boolean;
+  /** What lets the page save to the disk; "" where no server takes it. */
+  readonly token: string;
+}
+
+/** What the offer has come to. */
+export interface Offer {
+  /** The panel; null as long as nobody has asked for it. */
+  panel(): Promise<Tweak> | null;
 }
 
 /**
  * Offers to change the page's data, in the masthead: the panel is loaded when somebody asks for it, or
- * the address does (`?view=tweak`).
+ * the address does (`?view=tweak`, and changes that it carries where the story takes them).
  */
 export function offerTweak(
   document: Document,
   window: Window,
   reader: Reader | null,
-  {load, address}: TweakPlace
-): void {
+  {load, address, open, token}: TweakPlace
+): Offer {
+  const {location} = window;
   const button = document.createElement("button");
   button.type = "button";
   button.textContent = "Change the data";
@@ -30,31 +52,39 @@ export function offerTweak(
   group.style.marginLeft = "auto";
   group.append(button);
   document.querySelector(".pl-masthead > .pl-theme")?.before(group);
-  let shell: ReturnType<TweakShell["startTweak"]> | null = null;
-  const open = (): void => {
-    keepParameter(window, "view", "tweak");
-    shell ??= load().then((tweak) => tweak.startTweak(address, reader));
-    shell.then(
-      (tweak) => tweak.open(),
-      (error: unknown) => {
-        shell = null;
-        button.textContent = "The data cannot be loaded: try again";
-        throw error;
-      }
-    );
+  const edits = (open && /&edits=([^&]+)/.exec(readAddress(location.hash).rest)?.[1]) || "";
+  let panel: Promise<Tweak> | null = null;
+  const start = (): Promise<Tweak> => {
+    panel ??= load().then((shell) => shell.startTweak({address, reader, token, edits}));
+    panel.catch(() => {
+      panel = null;
+      button.textContent = "The data cannot be loaded: try again";
+    });
+    return panel;
   };
-  button.onclick = open;
-  if (/[?&]view=tweak(?:&|$)/.test(window.location.search)) open();
+  const show = (): void => {
+    keepParameter(window, "view", "tweak");
+    void start().then((tweak) => tweak.open());
+  };
+  button.onclick = show;
+  if (/[?&]view=tweak(?:&|$)/.test(location.search)) show();
+  else if (edits !== "") void start();
+  return {panel: () => panel};
 }
 
-/** The place that a built page names: script, its hash, source. Null where it names none. */
+/**
+ * The place that a built page names: script, its hash, source, and whether addresses may carry changes.
+ * Null where it names none.
+ */
 export function placeOfTweak(document: Document): TweakPlace | null {
-  const [src = "", integrity = "", address = ""] =
+  const [src = "", integrity = "", address = "", open] =
     document.documentElement.dataset["tweak"]?.split(" ") ?? [];
   // A page that is opened as a file may fetch nothing.
   if (address === "" || document.location.protocol === "file:") return null;
   return {
     address,
+    open: open === "public",
+    token: "",
     load: () =>
       new Promise((resolve, reject) => {
         const script = document.createElement("script");

@@ -6,12 +6,16 @@ import type {Session} from "./session.ts";
 export interface Bar {
   readonly element: HTMLElement;
   update(): void;
+  /** Tells what could not be taken of edits that came from elsewhere; `list` opens the list. */
+  tell(refused: readonly string[], list?: boolean): void;
 }
 
 /** Makes the bar: it stands wherever edits do, in print too, with the list and the way back. */
 export function makeBar(session: Session, show: () => void): Bar {
+  const what = make("b");
   const words = make("span");
   const list = make("ol", {class: "tw-changes"});
+  let refused: readonly string[] = [];
   const fill = (): void => {
     if (!details.open) return;
     const changes = session.differences().map((difference) => {
@@ -22,30 +26,45 @@ export function makeBar(session: Session, show: () => void): Bar {
     const notes = session.unheld.map(({id, title}) =>
       make("li", {}, "Words that hold no more, under ", make("a", {href: `#${id}`}, title))
     );
-    list.replaceChildren(...changes, ...notes);
+    const left = refused.map((words) => make("li", {}, `Not taken: ${words}`));
+    list.replaceChildren(...changes, ...notes, ...left);
   };
   const details = make("details", {ontoggle: fill}, make("summary", {}, "What changed"), list);
   const element = make(
     "aside",
     {class: "tw-bar", "aria-label": "Edited data"},
-    make("p", {class: "tw-says", role: "status"}, make("b", {}, "Edited data"), words),
+    make("p", {class: "tw-says", role: "status"}, what, words),
     details,
     make("button", {type: "button", class: "tw-show", onclick: show}, "Change the data"),
     make(
       "button",
-      {type: "button", onclick: () => void session.replace(new Map())},
+      {
+        type: "button",
+        onclick: () => {
+          refused = [];
+          session.replace(new Map());
+          update();
+        }
+      },
       "Back to the published data"
     )
   );
   element.hidden = true;
+  const update = (): void => {
+    const {size} = session.history.now;
+    element.hidden = size === 0 && refused.length === 0;
+    const changes = size === 1 ? "one change" : `${size} changes`;
+    say(what, size > 0 ? "Edited data" : "Nothing is edited");
+    say(words, size > 0 ? `: ${changes} that no source says` : "");
+    fill();
+  };
   return {
     element,
-    update() {
-      const {size} = session.history.now;
-      element.hidden = size === 0;
-      const changes = size === 1 ? "one change" : `${size} changes`;
-      if (size > 0) say(words, `: ${changes} that no source says`);
-      fill();
+    update,
+    tell(sentences, open = sentences.length > 0) {
+      refused = sentences;
+      details.open = open || details.open;
+      update();
     }
   };
 }

@@ -1,35 +1,50 @@
+import type {Edits} from "../facts/edits.ts";
 import {keepParameter} from "../page/address.ts";
 import type {Reader} from "../page/read.ts";
 import {keepPlace} from "../page/take.ts";
 import type {StorySource} from "../story/source.ts";
 import {makeBar} from "./bar.ts";
+import {makeFoot} from "./foot.ts";
 import {loadKinds} from "./kinds.ts";
 import {makePanel} from "./panel.ts";
 import {createCompiler} from "./recompile.ts";
+import type {Compiler} from "./recompile.ts";
 import {startSession} from "./session.ts";
 import type {Session} from "./session.ts";
+import {readEditsFile, unpackEdits, writeEditsFile} from "./share.ts";
 import styles from "./tweak.css?inline";
 
-/** The open panel of a page, and its session. */
+/** The panel of a page, and its session. */
 export interface Tweak {
   readonly session: Session;
   open(): void;
   close(): void;
+  /** Takes the story as it is published now, as after a save. */
+  renew(): Promise<void>;
+}
+
+/** What the page hands over. */
+export interface TweakOptions {
+  /** Where the story's source is. */
+  readonly address: string;
+  readonly reader: Reader | null;
+  /** What lets the page save to the disk, in development; "" elsewhere. */
+  readonly token: string;
+  /** The changes that the page's address carries; "" for none. */
+  readonly edits: string;
 }
 
 /**
- * Opens the panel on a page that shows a published story. `reader` is the page's; `address` is where
- * the story's source is. Throws where it cannot be fetched or is of another version.
+ * Starts to change a page that shows a published story. The panel stays closed until it is opened.
+ * Throws where the source cannot be fetched, is of another version, or cannot be shown.
  */
-export async function startTweak(address: string, reader: Reader | null): Promise<Tweak> {
-  const source = await fetchSource(address);
-  const kinds = await loadKinds(source.story.slug);
-  const compiler = createCompiler(source, kinds, document.implementation.createHTMLDocument(""));
-  if (compiler.published.compiled === null) throw new Error("the story cannot be shown");
+export async function startTweak({address, reader, token, edits}: TweakOptions): Promise<Tweak> {
+  const compiler = await fetchCompiler(address);
   adopt(styles);
   const session = startSession(compiler, reader, {sees: isNear, later: whenStill()});
   const root = document.documentElement;
   const {title} = document;
+  const store = storeOf(compiler.source.story.slug);
   const close = (): void =>
     keepPlace(() => {
       delete root.dataset["tweaking"];
@@ -41,32 +56,90 @@ export async function startTweak(address: string, reader: Reader | null): Promis
       root.dataset["tweaking"] = "";
       panel.element.hidden = false;
     });
-  const panel = makePanel(session, close);
   const bar = makeBar(session, open);
+  const foot = makeFoot(session, {token, told: bar.tell});
+  let panel = makePanel(session, foot.element, close);
+  panel.element.hidden = true;
   session.onChange(() => {
-    const {size} = session.history.now;
-    root.toggleAttribute("data-edited", size > 0);
+    const {now} = session.history;
+    root.toggleAttribute("data-edited", now.size > 0);
     bar.update();
     // What is pinned stands under the bar.
     root.style.setProperty("--tw-bar", `${bar.element.offsetHeight}px`);
-    document.title = size > 0 ? `Edited: ${title}` : title;
+    document.title = now.size > 0 ? `Edited: ${title}` : title;
     panel.update();
+    foot.update();
+    store.keep(now);
     root.dataset["updated"] = String(performance.now());
   });
-  document.querySelector(".pl-masthead")?.after(bar.element);
+  const masthead = document.querySelector(".pl-masthead");
+  if (masthead === null) document.body.prepend(bar.element);
+  else masthead.after(bar.element);
   document.body.append(panel.element);
-  document.addEventListener("beforetoggle", (event) => showEntry(event as ToggleEvent), true);
+  document.addEventListener("beforetoggle", showEntry, true);
   document.addEventListener("keydown", (event) => takeKey(event, session));
-  open();
-  return {session, open, close};
+  await begin();
+  return {
+    session,
+    open,
+    close,
+    async renew() {
+      const next = await fetchCompiler(address);
+      const refused = session.renew(next);
+      bar.tell(refused.map(({id, message}) => `${id}: ${message}`));
+      const {hidden} = panel.element;
+      const fresh = makePanel(session, foot.element, close);
+      fresh.element.hidden = hidden;
+      panel.element.replaceWith(fresh.element);
+      panel = fresh;
+    }
+  };
+
+  /** Begins with the changes of the address, shown in a list, or with those of before a reload. */
+  async function begin(): Promise<void> {
+    const sent = edits === "" ? null : await unpackEdits(edits);
+    if (sent !== null && "error" in sent) bar.tell([sent.error]);
+    const first = sent === null || "error" in sent ? store.kept() : sent;
+    if (first.size === 0) return;
+    const refused = session.replace(first);
+    session.finish();
+    if (sent !== null)
+      bar.tell(
+        refused.map(({id, message}) => `${id}: ${message}`),
+        true
+      );
+  }
 
   /** A number or a mark opens its entry instead of its card, while the panel is open. */
-  function showEntry(event: ToggleEvent): void {
+  function showEntry(event: Event): void {
     const card = event.target as HTMLElement;
-    if (event.newState !== "open" || !card.matches(".pl-card") || panel.element.hidden) return;
+    if ((event as ToggleEvent).newState !== "open" || !card.matches(".pl-card")) return;
     const id = card.dataset["asked"] ?? card.dataset["card"] ?? "";
-    if (panel.show(id)) event.preventDefault();
+    if (!panel.element.hidden && panel.show(id)) event.preventDefault();
   }
+}
+
+/** Keeps edits over a reload of the page in its tab, where the browser lets it. */
+function storeOf(slug: string): {kept(): Edits; keep(edits: Edits): void} {
+  const name = `plumbline edits ${slug}`;
+  return {
+    kept() {
+      try {
+        const edits = readEditsFile(sessionStorage.getItem(name) ?? "", slug);
+        return "error" in edits ? new Map() : edits;
+      } catch {
+        return new Map();
+      }
+    },
+    keep(edits) {
+      try {
+        if (edits.size === 0) sessionStorage.removeItem(name);
+        else sessionStorage.setItem(name, writeEditsFile(edits, slug));
+      } catch {
+        // A browser that keeps nothing: a reload forgets the edits.
+      }
+    }
+  };
 }
 
 // Longer than between two keys of somebody who types.
@@ -108,12 +181,15 @@ function takeKey(event: KeyboardEvent, session: Session): void {
   event.preventDefault();
 }
 
-async function fetchSource(address: string): Promise<StorySource> {
-  const response = await fetch(address);
+async function fetchCompiler(address: string): Promise<Compiler> {
+  const response = await fetch(address, {cache: "no-cache"});
   if (!response.ok) throw new Error(`${address} cannot be fetched (${response.status})`);
   const source = (await response.json()) as StorySource;
   if (source.version !== 1) throw new Error(`${address} is of another version`);
-  return source;
+  const kinds = await loadKinds(source.story.slug);
+  const compiler = createCompiler(source, kinds, document.implementation.createHTMLDocument(""));
+  if (compiler.published.compiled === null) throw new Error("the story cannot be shown");
+  return compiler;
 }
 
 /** A style sheet that is made by script needs no leave of the page's policy. */

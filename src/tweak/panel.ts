@@ -22,7 +22,7 @@ interface Row {
 }
 
 /** Makes the panel: every fact of the story's data under the scene that uses it first. */
-export function makePanel(session: Session, close: () => void): Panel {
+export function makePanel(session: Session, foot: HTMLElement, close: () => void): Panel {
   const {source, published} = session.compiler;
   const groups = groupEntries(source.story, published.assembled, published.inputs);
   const rows = new Map<string, Row>();
@@ -81,7 +81,8 @@ export function makePanel(session: Session, close: () => void): Panel {
       make("button", {type: "button", onclick: close}, "Close")
     ),
     make("div", {class: "tw-search"}, search),
-    make("div", {class: "tw-list"}, none, ...sections.map((section) => section.element))
+    make("div", {class: "tw-list"}, none, ...sections.map((section) => section.element)),
+    foot
   );
   const update = (): void => {
     undo.disabled = session.history.past.length === 0;

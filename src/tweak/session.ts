@@ -8,7 +8,7 @@ import {withoutConsequences} from "../story/consequences.ts";
 import {plainText} from "../story/printer.ts";
 import {differencesOf} from "./difference.ts";
 import type {Difference} from "./difference.ts";
-import {edit, pause, redo, replaceAll, startWith, undo} from "./history.ts";
+import {edit, noHistory, pause, redo, replaceAll, startWith, undo} from "./history.ts";
 import type {History} from "./history.ts";
 import type {Compiler, Edited, Rendered} from "./recompile.ts";
 
@@ -20,6 +20,7 @@ export interface Refusal {
 
 /** One page's edits: what they are, and the page that follows them. */
 export interface Session {
+  /** Of the story as it is published now. */
   readonly compiler: Compiler;
   readonly history: History;
   /** The data with the edits. */
@@ -34,6 +35,8 @@ export interface Session {
   /** Replaces all edits; those that cannot be taken are left out and told. */
   replace(edits: Edits): readonly (Refusal & {readonly id: string})[];
   differences(): readonly Difference[];
+  /** Takes a story that was published anew, as after a save; gives the edits that no longer fit. */
+  renew(compiler: Compiler): readonly (Refusal & {readonly id: string})[];
   /** Brings the whole page up to date now, for whoever needs more of it than is seen. */
   finish(): void;
   /** Calls back after each change. */
@@ -52,22 +55,21 @@ export interface Seen {
  * Starts a session on an open page that shows the story as it was published. After each change the
  * page follows where it is seen, at once; the rest follows before it is seen.
  */
-export function startSession(
-  compiler: Compiler,
-  reader: Reader | null,
-  {sees, later}: Seen
-): Session {
-  const {published} = compiler;
-  const page = published.compiled!.page;
+export function startSession(first: Compiler, reader: Reader | null, {sees, later}: Seen): Session {
+  let compiler = first;
+  const page = compiler.published.compiled!.page;
   const made: Made = {blocks: page.blocks.map(parseElement), cards: page.cards.map(parseElement)};
   const calls: (() => void)[] = [];
   let history = startWith(new Map());
-  let edited: Edited = published;
-  let rendered: Rendered = published;
+  let edited: Edited = compiler.published;
+  let rendered: Rendered = compiler.published;
 
   /** The first mistake of an edit itself, none that only follows from it. */
   const wrongIn = ({assembled: {diagnostics, refused}}: Edited): Diagnostic | undefined =>
-    newErrors(withoutConsequences(diagnostics, [refused]), published.assembled.diagnostics)[0];
+    newErrors(
+      withoutConsequences(diagnostics, [refused]),
+      compiler.published.assembled.diagnostics
+    )[0];
   const attempt = (edits: Edits): Refusal | {edited: Edited; rendered: Rendered} => {
     const tried = compiler.assemble(edits);
     const wrong = wrongIn(tried);
@@ -75,7 +77,7 @@ export function startSession(
     const before = rendered.compiled!.page;
     const shown = compiler.render(tried, {wants: sees, before});
     if (shown.compiled === null) {
-      const why = newErrors(shown.diagnostics, published.diagnostics)[0];
+      const why = newErrors(shown.diagnostics, compiler.published.diagnostics)[0];
       return why === undefined
         ? {message: "nothing can be shown with it", hint: ""}
         : refusalOf(why);
@@ -105,8 +107,26 @@ export function startSession(
     takeStory(changesBetween(before, rendered.compiled!.page), made, reader);
     for (const call of calls) call();
   };
+  /** What of some edits can be taken, and what not. */
+  const fitting = (edits: Edits): {fits: Edits; refused: (Refusal & {readonly id: string})[]} => {
+    const refused: (Refusal & {readonly id: string})[] = [];
+    let fits: Edits = new Map();
+    for (const [id, words] of edits) {
+      if (words === compiler.wordsOf(id)) continue;
+      const more = new Map([...fits, [id, words]]);
+      const tried = compiler.assemble(more);
+      const wrong = wrongIn(tried);
+      if (tried.missing.length > 0)
+        refused.push({id, message: "is not in this story's data", hint: ""});
+      else if (wrong !== undefined) refused.push({id, ...refusalOf(wrong)});
+      else fits = more;
+    }
+    return {fits, refused};
+  };
   return {
-    compiler,
+    get compiler() {
+      return compiler;
+    },
     get history() {
       return history;
     },
@@ -129,19 +149,25 @@ export function startSession(
     undo: () => void go(undo(history)),
     redo: () => void go(redo(history)),
     replace(edits) {
-      const refused: (Refusal & {readonly id: string})[] = [];
-      let fits: Edits = new Map();
-      for (const [id, words] of edits) {
-        const more = new Map([...fits, [id, words]]);
-        const tried = compiler.assemble(more);
-        const wrong = wrongIn(tried);
-        if (tried.missing.length > 0)
-          refused.push({id, message: "is not in this story's data", hint: ""});
-        else if (wrong !== undefined) refused.push({id, ...refusalOf(wrong)});
-        else fits = more;
-      }
+      const {fits, refused} = fitting(edits);
       const refusal = go(replaceAll(history, fits));
       return refusal === null ? refused : [...refused, {id: "", ...refusal}];
+    },
+    renew(next) {
+      const before = rendered.compiled!.page;
+      compiler = next;
+      const {fits, refused} = fitting(history.now);
+      // Steps back would lead to words that are published no more.
+      history = startWith(fits);
+      edited = compiler.assemble(fits);
+      rendered = compiler.render(edited);
+      if (rendered.compiled === null) {
+        history = noHistory;
+        edited = rendered = compiler.published;
+      }
+      takeStory(changesBetween(before, rendered.compiled!.page), made, reader);
+      for (const call of calls) call();
+      return refused;
     },
     finish,
     differences: () => differencesOf(compiler, history.now),

@@ -1,5 +1,5 @@
 import {expect, test} from "vitest";
-import {emitDataset, toCsv} from "../../src/compile/emit.ts";
+import {emitDataset, toCsv} from "../../src/story/emit.ts";
 import {compile} from "../facts/project.ts";
 
 const {dataset} = compile(

@@ -1,0 +1,28 @@
+import {randomBytes} from "node:crypto";
+import {closeSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeFileSync} from "node:fs";
+import {basename, dirname, join} from "node:path";
+
+/**
+ * Writes a text file so that whoever reads it, at any moment and after any end of this process, finds
+ * the old text or the new one and never a part. It keeps the file's rights. Throws what the file system
+ * says, and leaves the old text then.
+ */
+export function writeAtomically(path: string, text: string): void {
+  const mode = statSync(path, {throwIfNoEntry: false})?.mode;
+  // In the same folder, since a file moves at one stroke only within a file system; nothing reads names
+  // that begin with a dot.
+  const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString("hex")}.tmp`);
+  try {
+    const file = openSync(temporary, "wx", mode);
+    try {
+      writeFileSync(file, text);
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+    renameSync(temporary, path);
+  } catch (error) {
+    rmSync(temporary, {force: true});
+    throw error;
+  }
+}

@@ -1,0 +1,54 @@
+import {editableOf, filesOf} from "../facts/edits.ts";
+import type {Session} from "./session.ts";
+
+/** What the development server answers; `src/compile/save.ts` says what the fields are. */
+export interface SaveAnswer {
+  readonly saved: readonly string[];
+  readonly conflicts: readonly {
+    readonly file: string;
+    readonly disk: string;
+    readonly page: string;
+  }[];
+  readonly error: string | null;
+}
+
+/** The files that a session's edits change, in their order. */
+export function changedFiles({compiler, edited}: Session): string[] {
+  const before = filesOf(compiler.source.inputs);
+  return [...filesOf(edited.inputs)].flatMap(([path, text]) =>
+    before.get(path) === text ? [] : [path]
+  );
+}
+
+/** Asks the development server to write a session's edits to one file, or to all that they change. */
+export async function saveToDisk(
+  {compiler, history}: Session,
+  token: string,
+  only?: string
+): Promise<SaveAnswer> {
+  const {source, published} = compiler;
+  const before = filesOf(source.inputs);
+  const edits = [...history.now].filter(
+    ([id]) =>
+      only === undefined || editableOf(published.assembled, id, source.inputs)?.file === only
+  );
+  const files = new Set(
+    edits.map(([id]) => editableOf(published.assembled, id, source.inputs)!.file)
+  );
+  const seen = Object.fromEntries([...files].map((file) => [file, before.get(file) ?? ""]));
+  try {
+    const response = await fetch("/__plumbline/save", {
+      method: "POST",
+      headers: {"content-type": "application/json", "x-plumbline-token": token},
+      body: JSON.stringify({
+        story: source.story.slug,
+        edits,
+        seen,
+        ...(only === undefined ? {} : {only})
+      })
+    });
+    return (await response.json()) as SaveAnswer;
+  } catch {
+    return {saved: [], conflicts: [], error: "The development server does not answer."};
+  }
+}
