@@ -41,6 +41,17 @@ export function originWord(origin: Origin): string {
   }
 }
 
+/**
+ * Where a fact's number would come from if nobody had edited anything: where it stands in a figure
+ * does not depend on an edit.
+ */
+export function originBefore(records: Records, {origin, claims, preferred, formula}: Fact): Origin {
+  if (origin !== "edited") return origin;
+  const claim = preferred ?? claims[0];
+  if (claim !== undefined) return records.source(records.claim(claim).source).origin;
+  return formula === null ? "assumed" : "derived";
+}
+
 /** A label with the word that says where it comes from; as it is for what the seeds say. */
 export function withOrigin(label: string, origin: Origin): string {
   if (origin === "seed") return label;

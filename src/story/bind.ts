@@ -2,6 +2,7 @@ import {sortDiagnostics} from "../diagnostic.ts";
 import type {Diagnostic} from "../diagnostic.ts";
 import type {Dataset} from "../facts/dataset.ts";
 import type {Declared, Kind, Records, Table} from "../figure/kind.ts";
+import {sentence} from "../figure/labels.ts";
 import {recordsFor} from "../figure/records.ts";
 import type {Quantity} from "../quantity.ts";
 import {namesOf} from "./admit.ts";
@@ -21,6 +22,7 @@ import {toDiagnostic} from "./codes.ts";
 import type {Problem} from "./codes.ts";
 import {bindControls, describe, supposedBy} from "./controls.ts";
 import type {BoundControls} from "./controls.ts";
+import {editedSentence} from "./edited.ts";
 import {Memo} from "./memo.ts";
 import {readsOf} from "./reads.ts";
 import {readBySchema} from "./schema.ts";
@@ -172,7 +174,14 @@ function bindFigure(
     if (problems.length > 0) return {bound: null, problems};
     const measure = kind.measure(declared);
     const table = kind.table(declared, states);
-    return {bound: {steps: bound, measure, table, failure: null}, problems};
+    const edited = editedSentence(declared.records);
+    if (edited === "") return {bound: {steps: bound, measure, table, failure: null}, problems};
+    const told = bound.map((step) => ({...step, description: `${step.description} ${edited}`}));
+    const caption = `${sentence(table.caption)} ${edited}`;
+    return {
+      bound: {steps: told, measure, table: {...table, caption}, failure: null},
+      problems
+    };
   } catch (error) {
     // An id in an option is only read here; and a story's own kind may have any fault.
     const failure = thrownMessage(error);

@@ -5,6 +5,7 @@ import {thrownMessage} from "./bind.ts";
 import type {BoundScene, BoundStep, BoundStory} from "./bind.ts";
 import type {BoundControls} from "./controls.ts";
 import type {Variants} from "./controlshtml.ts";
+import {editedIn} from "./edited.ts";
 import type {Memo} from "./memo.ts";
 import {varying} from "./variants.ts";
 import type {Varying} from "./variants.ts";
@@ -92,6 +93,7 @@ function drawScene(scene: BoundScene, memo: Memo, document: Document): DrawnScen
   if (scene.failure !== null) throw new Error(scene.failure);
   const states = scene.steps.flatMap(statesOf);
   const figure = JSON.stringify([kind.name, options, reads]);
+  const edited = new Set(editedIn(records));
   const from = (drawing: Omit<Drawing, "document">): string =>
     kind.drawnFrom === undefined
       ? figure
@@ -104,21 +106,35 @@ function drawScene(scene: BoundScene, memo: Memo, document: Document): DrawnScen
       throw new Error(`its height at ${width} px is ${height}`);
     for (const {step, state, highlight, controls} of scene.steps) {
       const drawing = {records, options, state, highlight, width, height};
-      const what = JSON.stringify([width, height, state, highlight]);
+      const what = JSON.stringify([width, height, state, highlight, ...edited]);
       const drawn = memo.get("state", `${what}${from(drawing)}`, (): Drawn => {
         const svg = kind.draw({...drawing, document});
+        markEdited(svg, edited);
         return {svg: svg.outerHTML, texts: drawnTexts(svg)};
       });
       const place = `${step.id}/${width}`;
       drawings.set(place, drawn);
       if (controls === null) continue;
       const made = memo.get("variants", `${what}${figure}`, () =>
-        drawVariants(controls, (other) => kind.draw({...drawing, state: other, document}))
+        drawVariants(controls, (other) => {
+          const svg = kind.draw({...drawing, state: other, document});
+          markEdited(svg, edited);
+          return svg;
+        })
       );
       variants.set(place, made);
     }
   }
   return {states: drawings, variants, failure: null};
+}
+
+/** Marks of edited numbers say so, whatever else their kind makes of them. */
+function markEdited(svg: SVGSVGElement, edited: ReadonlySet<string>): void {
+  if (edited.size === 0) return;
+  for (const mark of svg.querySelectorAll("[data-fact]")) {
+    const id = mark.getAttribute("data-claim") ?? mark.getAttribute("data-fact")!;
+    if (edited.has(id)) mark.setAttribute("data-origin", "edited");
+  }
 }
 
 /** A step's own state, and those that its controls make of it. */

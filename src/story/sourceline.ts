@@ -3,11 +3,14 @@ import {h} from "hastscript";
 import type {Dataset} from "../facts/dataset.ts";
 import {closureOf} from "../figure/records.ts";
 import type {BoundScene} from "./bind.ts";
+import {editedSentence} from "./edited.ts";
 import {sourceId} from "./sources.ts";
 
 /** Names the sources, articles and context apart; each leads to its place in the colophon. */
 export function sourceLine(bound: BoundScene, dataset: Dataset, longest: number): ElementContent[] {
   const ids = sourcesOf(bound, dataset);
+  const edited = editedSentence(bound.records);
+  const first = edited === "" ? [] : [h("strong", edited), {type: "text", value: " "} as const];
   const lines = (["seed", "context"] as const).flatMap((origin): ElementContent[] => {
     const own = ids.filter((id) => dataset.sources[id]!.origin === origin);
     if (own.length === 0) return [];
@@ -22,8 +25,8 @@ export function sourceLine(bound: BoundScene, dataset: Dataset, longest: number)
     const end = rest > 0 ? `, and ${rest} more in the data below. ` : ". ";
     return [{type: "text", value: `${word}: `}, ...named, {type: "text", value: end}];
   });
-  if (lines.length > 0) return lines;
-  return [{type: "text", value: "No source: the numbers are assumed."}];
+  if (lines.length > 0) return [...first, ...lines];
+  return [...first, {type: "text", value: "No source: the numbers are assumed."}];
 }
 
 /** The whole source line as plain text, and how many sources it names. */

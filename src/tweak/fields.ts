@@ -1,5 +1,7 @@
 import {formatSpoken} from "../format.ts";
 import type {Fact} from "../facts/dataset.ts";
+import {plainText} from "../story/printer.ts";
+import {scenesOf} from "../story/story.ts";
 import {nameOf} from "./difference.ts";
 import type {Entry} from "./entries.ts";
 import {make, say} from "./make.ts";
@@ -161,21 +163,19 @@ function still(words: string, name = "tw-lead"): Fields {
   return {element: make("p", {class: name}, words), update: () => undefined};
 }
 
-/** Links to the steps that use an entry. */
+/** Links to the steps that use an entry, by their scenes. */
 function stepsOf({steps}: Entry, session: Session): Fields {
-  if (steps.length === 0) return still("No step uses it.");
-  const scenes = session.compiler.source.story.parts.flatMap((part) =>
-    part.type === "scene"
-      ? part.steps.map((step, i) => ({id: step.id, place: i + 1, scene: part.id}))
-      : []
-  );
-  const links = steps.flatMap((id) => {
-    const step = scenes.find((each) => each.id === id);
-    if (step === undefined) return [];
-    return [make("a", {href: `#${id}`}, id.replaceAll("-", " "))];
+  if (steps.length === 0) return still("No step uses it.", "tw-steps");
+  const {published, source} = session.compiler;
+  const lines = scenesOf(source.story).flatMap((scene) => {
+    const links = scene.steps.flatMap(({id}, i) =>
+      steps.includes(id) ? [" ", make("a", {href: `#${id}`}, String(i + 1))] : []
+    );
+    if (links.length === 0) return [];
+    const title = plainText(scene.title, published.assembled.dataset);
+    return [make("li", {}, `${title}: step`, ...links)];
   });
-  const element = make("p", {class: "tw-steps"}, "Used in ");
-  links.forEach((link, i) => element.append(...(i === 0 ? [] : [", "]), link));
+  const element = make("div", {class: "tw-steps"}, "Used in", make("ul", {}, ...lines));
   return {element, update: () => undefined};
 }
 

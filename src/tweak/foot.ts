@@ -61,9 +61,9 @@ export function makeFoot(session: Session, {token, told}: FootOptions): Foot {
     });
   });
   const files = make("div", {class: "tw-files"});
-  const always = [button("Open changes from a file", () => open.click())];
+  const saves = token === "" ? [] : [button("Save to disk", () => void save())];
   const edited = [
-    ...(token === "" ? [] : [button("Save to disk", () => void save())]),
+    ...saves,
     ...(front.tweak === "public"
       ? [button("Copy a link to these changes", () => void link())]
       : []),
@@ -96,7 +96,22 @@ export function makeFoot(session: Session, {token, told}: FootOptions): Foot {
   };
   update();
   return {
-    element: make("footer", {class: "tw-foot"}, note, conflicts, ...edited, files, ...always, open),
+    element: make(
+      "footer",
+      {class: "tw-foot"},
+      note,
+      conflicts,
+      ...saves,
+      make(
+        "details",
+        {},
+        make("summary", {}, "Send, open or download"),
+        button("Open changes from a file", () => open.click()),
+        ...edited.filter((each) => !saves.includes(each)),
+        files
+      ),
+      open
+    ),
     update
   };
 }

@@ -6,7 +6,8 @@ import type {Quantity} from "../quantity.ts";
 export function describeReading(quantity: Quantity): string {
   const {hedge, value, lower, upper, lowerOpen, upperOpen, unit} = quantity;
   if (!isStated(quantity)) return "no number";
-  const number = (n: number): string => n.toLocaleString("en", {maximumFractionDigits: 6});
+  const number = (n: number): string =>
+    n.toLocaleString("en", {maximumFractionDigits: Math.abs(n) < 10 ? 6 : 2});
   const bounds = [
     ...(lower === null ? [] : [`${lowerOpen ? "above" : "from"} ${number(lower)}`]),
     ...(upper === null ? [] : [`${upperOpen ? "below" : "up to"} ${number(upper)}`])

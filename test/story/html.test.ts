@@ -42,7 +42,9 @@ test("renderStory(…) gives a scene its title, its figure and its steps", () =>
   expect(figure.getAttribute("aria-describedby")).toBe("loaf-description");
   expect(text(figure.querySelector(".pl-measure"))).toBe("US dollars, of a loaf");
   expect(figure.querySelectorAll(".pl-stage[data-step=first] > svg")).toHaveLength(2);
-  expect(text(figure.querySelector("#loaf-description"))).toMatch(/^all of .*, up\.$/);
+  expect(text(figure.querySelector("#loaf-description"))).toMatch(
+    /^all of .*, up\. Edited, and said by no source: Mill7: price of a sack\.$/
+  );
   const step = section.querySelector(":scope > section.step#first")!;
   expect(text(step.querySelector(".pl-words"))).toBe("Words.");
   expect(step.querySelectorAll(".state > svg")).toHaveLength(2);
@@ -61,7 +63,9 @@ test("renderStory(…) gives a step the measure that it has of its own, before i
 test("renderStory(…) gives a figure its table, with headers and cards", () => {
   const {document} = render(scene("Words."));
   const table = document.querySelector("figure details .pl-table > table")!;
-  expect(text(table.querySelector("caption"))).toBe("What is listed");
+  expect(text(table.querySelector("caption"))).toBe(
+    "What is listed. Edited, and said by no source: Mill7: price of a sack."
+  );
   const title = text(document.querySelector("#loaf-title"));
   expect(table.parentElement!.getAttribute("aria-label")).toBe(`${title}: What is listed`);
   expect([...table.querySelectorAll("thead th[scope=col]")].map(text)).toEqual(["what", "says"]);
@@ -79,7 +83,7 @@ test("renderStory(…) names the sources of a figure, context apart, and leads t
   expect(first!.getAttribute("href")).toBe("#pl-source-1");
   expect(text(document.querySelector("footer #pl-source-1"))).toContain("The Crumb");
   expect(text(document.querySelector("figcaption.pl-source"))).toBe(
-    "Source: article A. Context: the wire."
+    "Edited, and said by no source: Mill7: price of a sack. Source: article A. Context: the wire."
   );
 });
 

@@ -2,7 +2,7 @@ import type {Fact} from "../../facts/dataset.ts";
 import type {Quantity} from "../../quantity.ts";
 import {readTime} from "../../time.ts";
 import type {Records} from "../kind.ts";
-import {sourceOf} from "../labels.ts";
+import {originBefore, sourceOf} from "../labels.ts";
 import {extentOf, named} from "../parts.ts";
 
 /** One fact of a series; `month` counts months since year 0, of the last one of its period. */
@@ -67,7 +67,7 @@ export function partsOf(records: Records): Parts {
       const members = records
         .series(id)
         .map(({id, fact}) => ({id, fact, month: lastMonth(fact.period!)}));
-      const computed = members.every(({fact}) => fact.origin === "derived");
+      const computed = members.every(({fact}) => originBefore(records, fact) === "derived");
       (computed ? points : columns).push(...members);
     } else if (kind === "claim" || kind === "fact") {
       const other = otherOf(records, id, kind);

@@ -7,6 +7,7 @@ import {
   capital,
   hedgeWord,
   measureOf,
+  originBefore,
   originWord,
   placeOf,
   quoted,
@@ -94,11 +95,11 @@ function claimRow(records: Records, id: string, beside: string | undefined): Row
     id,
     fact: claim.fact,
     claim: id,
-    group: groupOf(claim.origin, fact.measure, beside),
+    group: groupOf(records.source(claim.source).origin, fact.measure, beside),
     origin: claim.origin,
     label: inContext(
       place === null ? `${subjectOf(records, fact)}, ${source}` : capital(`${place} of ${source}`),
-      claim.origin
+      records.source(claim.source).origin
     ),
     says: quoted(claim.says),
     isQuote: true,
@@ -119,7 +120,7 @@ function factRow(records: Records, id: string, beside: string | undefined): Row 
     id,
     fact: id,
     claim: null,
-    group: groupOf(fact.origin, fact.measure, beside),
+    group: groupOf(originBefore(records, fact), fact.measure, beside),
     origin: fact.origin,
     label:
       preferred === undefined
@@ -127,7 +128,7 @@ function factRow(records: Records, id: string, beside: string | undefined): Row 
         : // The words below it are that source's, and nobody else's.
           inContext(
             `${subjectOf(records, fact)}, ${sourceOf(records, preferred.claim)}`,
-            fact.origin
+            originBefore(records, fact)
           ),
     says:
       preferred === undefined ? capital(formatSpoken(fact.quantity)) : quoted(preferred.claim.says),

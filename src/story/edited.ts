@@ -1,0 +1,34 @@
+import {listed} from "../figure/labels.ts";
+import type {Records} from "../figure/kind.ts";
+
+// More names than these say no more than their number.
+const most = 3;
+
+/** Ids of the facts and claims that a scene declares and somebody edited, or made of what was edited. */
+export function editedIn(records: Records): string[] {
+  return records.ids.flatMap((id) => {
+    const kind = records.kindOf(id);
+    if (kind === "series")
+      return records
+        .series(id)
+        .flatMap(({id: member, fact}) => (fact.origin === "edited" ? [member] : []));
+    if (kind === "fact") return records.fact(id).origin === "edited" ? [id] : [];
+    return kind === "claim" && records.claim(id).origin === "edited" ? [id] : [];
+  });
+}
+
+/**
+ * Says which numbers of a figure are edited, whatever its kind does with them; "" where none is. It
+ * stands in the source line, the description and the table, and goes with the picture as a file.
+ */
+export function editedSentence(records: Records): string {
+  const labels = editedIn(records).map((id) => {
+    const fact = records.kindOf(id) === "claim" ? records.claim(id).fact : id;
+    return records.fact(fact).label;
+  });
+  const names = [...new Set(labels)];
+  if (names.length === 0) return "";
+  const rest = names.length - most;
+  const shown = rest > 1 ? [...names.slice(0, most), `${rest} more`] : names;
+  return `Edited, and said by no source: ${listed(shown)}.`;
+}
