@@ -48,7 +48,9 @@ test("renderStory(…) gives a scene its title, its figure and its steps", () =>
   const step = section.querySelector(":scope > section.step#first")!;
   expect(text(step.querySelector(".pl-words"))).toBe("Words.");
   expect(step.querySelectorAll(".state > svg")).toHaveLength(2);
-  expect(text(step.querySelector(".state > .pl-says"))).toMatch(/^all of .*, up\.$/);
+  expect(text(step.querySelector(".state > .pl-says"))).toMatch(
+    /^all of .*, up\. Edited, and said by no source: Mill7: price of a sack\.$/
+  );
 });
 
 test("renderStory(…) gives a step the measure that it has of its own, before its drawings", () => {
@@ -67,7 +69,9 @@ test("renderStory(…) gives a figure its table, with headers and cards", () => 
     "What is listed. Edited, and said by no source: Mill7: price of a sack."
   );
   const title = text(document.querySelector("#loaf-title"));
-  expect(table.parentElement!.getAttribute("aria-label")).toBe(`${title}: What is listed`);
+  expect(table.parentElement!.getAttribute("aria-label")).toBe(
+    `${title}: ${text(table.querySelector("caption"))}`
+  );
   expect([...table.querySelectorAll("thead th[scope=col]")].map(text)).toEqual(["what", "says"]);
   const rows = [...table.querySelectorAll("tbody tr")];
   expect(rows).toHaveLength(8);
