@@ -84,7 +84,8 @@ function sentenceOf(issue: z.core.$ZodIssue, value: unknown): {message: string; 
       if (issue.origin === "array") {
         // One value may stand for a list of one.
         const size = Array.isArray(value) ? value.length : 1;
-        const hint = limit > size ? "name what is missing" : "name no more than those";
+        const over = "name no more than those; words that hold a comma need quotes";
+        const hint = limit > size ? "name what is missing" : over;
         return {message: `a list of ${size} where ${limit} belong`, hint};
       }
       if (issue.origin === "string") return {message: issue.message, hint: "shorten it"};

@@ -73,7 +73,7 @@ export const TableInput = z
   .strictObject({
     subject: short.describe("The entity that all cells are about."),
     columns: z
-      .union([name, z.array(short).min(1)])
+      .union([name, z.array(short).min(1, {abort: true})])
       .transform(listOf)
       .describe("What the cells of a row measure, in their order; one measure needs no list."),
     rows: z
