@@ -82,7 +82,7 @@ export const TableInput = z
         z.union([words, z.null(), cell, z.array(z.union([words, z.null(), cell]))])
       )
       .describe(
-        "Cells by period, which is their when too: fragments, verbatim, or null where the document has none. A cell with keys of its own is a mapping: {says: 12%, status: provisional}."
+        "Cells by period, which is their when too: fragments, verbatim and with their unit, or null where the document has none. A cell with keys of its own is a mapping: {says: 12%, status: provisional}."
       ),
     near: fragment.near,
     by: fragment.by,

@@ -114,6 +114,12 @@ test("what is wrong with a key that the cells share is told once, at that key", 
   ]);
 });
 
+test("what is wrong with a cell's own key is told at the cell, though the cells share one", () => {
+  expect(problems(cloud.replace("by: [beta,", "by: [nobody,"))).toEqual([
+    '12:60 PL111 acme.growth/2022-06.by.0 — unknown entity "nobody"'
+  ]);
+});
+
 test("a claim that stands under quantities too, or in two tables, is told with both places", () => {
   const one = "subject: acme, columns: growth, rows: {2022: 1%}";
   const text = `${head}quantities:\n  acme.growth/2022: {says: 1%}\ntables:\n  a: {${one}}\n  b: {${one}}\n`;
@@ -169,13 +175,13 @@ test("a cell that the schema refuses takes no other one with it", () => {
 
 test("a cell is no lost source, and a refused cell no lost table", () => {
   const {refused} = compile({
-    A: `${tables}  t: {subject: acme, columns: growth, rows: {2022: 1, 2023: 2%}}\n`
+    A: `${tables}  t: {subject: acme, columns: growth, rows: {2022: 1, 2023: 2%}}
+  u: {subject: beta, columns: [growth, round], rows: {2022: [1, null]}}
+`
   });
-  expect([refused.file, refused.some, refused.has("acme.growth/2022")]).toEqual([
-    false,
-    true,
-    true
-  ]);
+  expect([refused.file, refused.some]).toEqual([false, true]);
+  const ids = ["acme.growth/2022", "beta.growth/2022", "beta.round/2022"];
+  expect(ids.map((id) => refused.has(id))).toEqual([true, true, false]);
 });
 
 test("a claim of a table is placed at its cell, or at its row where that is one cell", () => {
@@ -230,6 +236,9 @@ tables:
       "A:acme.growth/2023": {says: "4%", ...at}
     }
   };
+  expect(problems(text.replace(" by: ann,", ""), lock)[0]).toBe(
+    "3:52 PL126 warning: acme.growth/2022.by — differs from what was verified: beta"
+  );
   expect(problems(text, lock)).toEqual([
     "3:43 PL126 warning: t.by — differs from what was verified: beta",
     '3:71 PL126 warning: acme.growth/2023.says — differs from what was verified: "4%"',
