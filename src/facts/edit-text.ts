@@ -35,7 +35,8 @@ export interface Spot {
  * Sets the key `edited` of a mapping of a YAML text, or takes it away where `words` is null, and
  * touches nothing else: comments, order and every other character stay. Where there is no mapping at
  * the path one is made of the words there, or under its parent, which is made where it is missing
- * too; one that an edit leaves empty is taken away. Throws where the text is no YAML in which that can be done.
+ * too; one that an edit leaves empty is taken away. Throws where the text is no YAML in which that
+ * can be done.
  */
 export function setEdited(text: string, {path, beside}: Spot, words: string | null): string {
   const newline = /\r\n|\n|\r/.exec(text)?.[0] ?? "\n";

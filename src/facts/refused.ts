@@ -85,5 +85,5 @@ function isLost(source: YamlFile<SourceFile>, places: Registry["places"]): boole
 }
 
 function isWhole([section, ...rest]: Path): boolean {
-  return rest.length === (section === "tables" ? 1 : 0) || rest.length === 0;
+  return rest.length === 0 || (section === "tables" && rest.length === 1);
 }
