@@ -58,12 +58,25 @@ export function excerpt(text: string, d: Pick<Diagnostic, "line" | "column">): s
   return `${shown}\n${" ".repeat(Math.max(0, d.column - 1 - from))}^`;
 }
 
-/** Sorts by file, line, column, then code, so that output never depends on reading order. */
+/**
+ * Sorts by file, line, column, code, then message, so that output never depends on reading order. What is
+ * wrong at a key that many records share is told once.
+ */
 export function sortDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[] {
-  return [...diagnostics].sort(
+  const sorted = [...diagnostics].sort(
     (a, b) =>
-      compare(a.file, b.file) || a.line - b.line || a.column - b.column || compare(a.code, b.code)
+      compare(a.file, b.file) ||
+      a.line - b.line ||
+      a.column - b.column ||
+      compare(a.code, b.code) ||
+      compare(a.message, b.message)
   );
+  return sorted.filter((each, i) => i === 0 || !isSame(each, sorted[i - 1]!));
+}
+
+function isSame(a: Diagnostic, b: Diagnostic): boolean {
+  const isThere = a.line === b.line && a.column === b.column && a.file === b.file;
+  return isThere && a.message === b.message && a.code === b.code;
 }
 
 /** The nearest of some words to a misspelt one, by edit distance; null if none is near. */

@@ -130,7 +130,7 @@ export function compileSite(root: string, memo = new Memo()): Site {
   const refused = [...datasets.values()].map((assembled) => assembled.refused);
   return {
     stories,
-    diagnostics: sortDiagnostics(unique(withoutConsequences(diagnostics, refused))),
+    diagnostics: sortDiagnostics(withoutConsequences(diagnostics, refused)),
     // Ids that are only refused are not to be taken out of a module.
     stale: refused.some(({some}) => some) ? [] : stale,
     memo,
@@ -170,8 +170,4 @@ function findStale(root: string, slug: string, dataset: Dataset): Stale | null {
       hint: "run npm run check -- --write"
     }
   };
-}
-
-function unique(diagnostics: readonly Diagnostic[]): Diagnostic[] {
-  return [...new Map(diagnostics.map((d) => [JSON.stringify(d), d])).values()];
 }

@@ -5,11 +5,13 @@ import type {Diagnostic} from "../diagnostic.ts";
 import {formatSpoken} from "../format.ts";
 import {recordId} from "../facts/ids.ts";
 import {readingOf} from "../facts/lock.ts";
-import type {Lock} from "../facts/lock.ts";
+import type {Lock, Reading} from "../facts/lock.ts";
 import {SourceFile} from "../facts/source.ts";
+import {cellsOf} from "../facts/table.ts";
 import {shortenQuote} from "../facts/text.ts";
 import {readYaml} from "../facts/yaml.ts";
 import type {TextFile} from "../facts/places.ts";
+import type {Place} from "../facts/registry.ts";
 import type {YamlFile} from "../facts/yaml.ts";
 import {lineCounter, locate, toPlainText} from "./document.ts";
 import type {NotFound} from "./document.ts";
@@ -104,36 +106,40 @@ function verifySource(
   const lineOf = lineCounter(text);
   const diagnostics: Diagnostic[] = [];
   lock.sources[source.id] = {document: name, sha256: hash};
-  for (const section of ["quantities", "relations", "events", "statements"] as const)
-    for (const [key, record] of Object.entries(input[section])) {
-      const {says, near} = record;
-      const found = locate(document, lineOf, says, near);
-      if (typeof found === "string")
-        diagnostics.push(notFound(yaml, section, key, found, says, near));
-      else {
-        lock.fragments[recordId(source.id, key)] = {says, ...found, reading: readingOf(record)};
-        const cut = section === "quantities" ? findCut(text, found.start, found.end) : null;
-        if (cut !== null) diagnostics.push(tooShort(yaml, key, cut));
-      }
+  const verify = (key: string, record: Fragment, place: Place, isQuantity: boolean): void => {
+    const {says, near} = record;
+    const found = locate(document, lineOf, says, near);
+    if (typeof found === "string") diagnostics.push(notFound(place, found, says, near));
+    else {
+      lock.fragments[recordId(source.id, key)] = {says, ...found, reading: readingOf(record)};
+      const cut = isQuantity ? findCut(text, found.start, found.end) : null;
+      if (cut !== null) diagnostics.push(tooShort(place, cut));
     }
+  };
+  for (const section of ["quantities", "relations", "events", "statements"] as const)
+    for (const [key, record] of Object.entries(input[section]))
+      verify(key, record, {file: yaml, path: [section, key]}, section === "quantities");
+  for (const [name, table] of Object.entries(input.tables))
+    for (const {key, claim, ...place} of cellsOf(yaml, name, table))
+      verify(key, claim, place, true);
   return diagnostics;
 }
 
+type Fragment = Partial<Reading> & {readonly says: string; readonly near?: string | undefined};
+
 /** The document's words beside a fragment belong to its number: without them it claims more. */
-function tooShort(yaml: YamlFile<SourceFile>, key: string, {alone, whole}: Cut): Diagnostic {
-  return yaml.report({
+function tooShort({file, path}: Place, {alone, whole}: Cut): Diagnostic {
+  return file.report({
     code: "PL129",
     severity: "warning",
-    path: ["quantities", key, "says"],
+    path: [...path, "says"],
     message: `reads as ${formatSpoken(alone)}, but with the document's words around it as ${formatSpoken(whole)}`,
     hint: `quote the hedge too: ${shortenQuote(whole.verbatim)}`
   });
 }
 
 function notFound(
-  yaml: YamlFile<SourceFile>,
-  section: string,
-  key: string,
+  {file, path}: Place,
   why: NotFound,
   says: string,
   near: string | undefined
@@ -141,12 +147,14 @@ function notFound(
   const field = why.startsWith("near") ? "near" : "says";
   const words = shortenQuote(field === "near" ? (near ?? "") : says);
   const absent = why === "absent" || why === "near is absent";
-  return yaml.report({
+  return file.report({
     code: absent ? "PL121" : "PL122",
-    path: [section, key, field],
+    path: [...path, field],
     message: absent
       ? `"${words}" is not in the document`
       : `"${words}" stands in the document more than once`,
-    hint: absent ? "copy the words as the document prints them" : "add near: with words beside it"
+    hint: absent
+      ? "copy the words as the document prints them"
+      : `add near: with words beside it${path[0] === "tables" ? ": {says: …, near: …}" : ""}`
   });
 }

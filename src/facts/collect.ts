@@ -15,9 +15,10 @@ import {isSourceId, readFactKey, recordId} from "./ids.ts";
 import type {Lock} from "./lock.ts";
 import {checkGist, checkLabel} from "./own-words.ts";
 import {complain, enter} from "./registry.ts";
-import type {Registry} from "./registry.ts";
+import type {Place, Registry} from "./registry.ts";
 import type {ClaimInput, SourceFile} from "./source.ts";
 import {checkFragment, checkLockedSource} from "./standing.ts";
+import {checkedCellsOf} from "./table.ts";
 import type {Path} from "./places.ts";
 import type {YamlFile} from "./yaml.ts";
 
@@ -51,7 +52,7 @@ type File = YamlFile<SourceFile>;
 interface Visit {
   readonly registry: Registry;
   readonly collected: Collected;
-  readonly file: File;
+  readonly file: Place["file"];
   readonly input: SourceFile;
   readonly origin: "seed" | "context";
   readonly lock: Lock;
@@ -73,7 +74,11 @@ export function collectSource(
   const visit: Visit = {registry, collected, file, input, origin, lock};
   if (!collectHead(visit)) return;
   const {id} = input.source;
-  for (const [key, claim] of Object.entries(input.quantities)) collectClaim(visit, key, claim);
+  for (const [key, claim] of Object.entries(input.quantities))
+    collectClaim(visit, key, claim, ["quantities", key]);
+  for (const [name, table] of Object.entries(input.tables))
+    for (const {key, claim, ...place} of checkedCellsOf(visit, name, table))
+      collectClaim({...visit, file: place.file}, key, claim, place.path);
   for (const [key, record] of Object.entries(input.relations)) {
     const path = ["relations", key];
     for (const end of ["from", "to"] as const) checkEntity(visit, record[end], [...path, end]);
@@ -176,9 +181,8 @@ function collectHead({registry, collected, file, input, origin, lock}: Visit): b
   return true;
 }
 
-function collectClaim(visit: Visit, key: string, claim: ClaimInput): void {
+function collectClaim(visit: Visit, key: string, claim: ClaimInput, path: Path): void {
   const {registry, collected, file, input, origin} = visit;
-  const path: Path = ["quantities", key];
   const parts = readFactKey(key);
   if (parts === null) {
     complain(registry, file, {

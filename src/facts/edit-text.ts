@@ -15,10 +15,17 @@ interface Node {
   readonly end: number;
   /** Null for anything but a mapping. */
   readonly pairs: readonly Pair[] | null;
+  /** Null for anything but a list. */
+  readonly items: readonly Node[] | null;
   readonly flow: boolean;
+  /** Null for a mapping or a list. */
+  readonly scalar: ScalarEvent | null;
 }
 
-/** What to change: the mapping at `path`, and the key beside which its `edited` stands. */
+/**
+ * What to change: the mapping at `path`, and the key beside which its `edited` stands. Words that
+ * stand there instead of a mapping are what the key would have.
+ */
 export interface Spot {
   readonly path: Path;
   readonly beside: string;
@@ -27,13 +34,18 @@ export interface Spot {
 /**
  * Sets the key `edited` of a mapping of a YAML text, or takes it away where `words` is null, and
  * touches nothing else: comments, order and every other character stay. Where there is no mapping at
- * the path one is made under its parent, which is made where it is missing too; one that an edit
- * leaves empty is taken away. Throws where the text is no YAML in which that can be done.
+ * the path one is made of the words there, or under its parent, which is made where it is missing
+ * too; one that an edit leaves empty is taken away. Throws where the text is no YAML in which that
+ * can be done.
  */
 export function setEdited(text: string, {path, beside}: Spot, words: string | null): string {
   const newline = /\r\n|\n|\r/.exec(text)?.[0] ?? "\n";
   const root = nodeOf(text);
-  const parents = mappingsAt(root, path);
+  const way = nodesAt(root, path);
+  const there = way[path.length];
+  if (there?.scalar && there.end > there.start)
+    return words === null ? text : mappingOf(text, there, there.scalar, beside, words);
+  const parents = way.filter(({scalar}) => scalar === null);
   const record = parents[path.length];
   if (record === undefined)
     return words === null ? text : insertRecord(text, newline, parents, path, words);
@@ -64,16 +76,42 @@ export function setEdited(text: string, {path, beside}: Spot, words: string | nu
   return splice(text, at, at, line);
 }
 
-/** The mappings on the way to a path, the root's first; as many as there are. */
-function mappingsAt(root: Node | null, path: Path): Node[] {
+/** The nodes on the way to a path, the root first; as many as there are. */
+function nodesAt(root: Node | null, path: Path): Node[] {
   const found: Node[] = [];
   let node = root ?? undefined;
-  for (let i = 0; node !== undefined && node.pairs !== null; ++i) {
+  for (let i = 0; node !== undefined; ++i) {
     found.push(node);
-    node = node.pairs.find(({key}) => key === String(path[i]))?.value;
     if (i === path.length) break;
+    const step = String(path[i]);
+    node = node.items?.[Number(step)] ?? node.pairs?.find(({key}) => key === step)?.value;
   }
   return found;
+}
+
+/** A text in which words that stand alone are a mapping, in brackets, with an edit beside them. */
+function mappingOf(
+  text: string,
+  {start, end}: Node,
+  scalar: ScalarEvent,
+  beside: string,
+  words: string
+): string {
+  const {style, tagStart} = scalar;
+  const typed = text.slice(start, end);
+  const isQuoted = style === SCALAR_STYLE.SINGLE_QUOTED || style === SCALAR_STYLE.DOUBLE_QUOTED;
+  const isPlain = style === SCALAR_STYLE.PLAIN;
+  // What reads in brackets as it does outside them stays as it was typed.
+  const isSame = tagStart < 0 && (isQuoted || (isPlain && !/[,[\]{}\r\n]/.test(typed)));
+  const old = isSame ? typed : write(getScalarValue(text, scalar), true);
+  const [comment = ""] = isQuoted || isPlain ? [] : (/ #[^\r\n]*/.exec(headOf(typed)) ?? []);
+  const record = `{${beside}: ${old}, edited: ${write(words, true)}}${comment}`;
+  return splice(text, tagStart < 0 ? start : tagStart, end, record);
+}
+
+/** The line of a block text that has its sign. */
+function headOf(typed: string): string {
+  return typed.slice(0, lineEnd(typed, 0));
 }
 
 /** Writes a record that holds nothing but an edit, first of its siblings. */
@@ -119,6 +157,9 @@ function withoutPair(text: string, owner: Node, pair: Pair): string {
   const until = lineEnd(text, pair.value.end);
   const comment = text.slice(pair.value.end, until).trim();
   if (comment !== "") return splice(text, pair.keyStart, until, comment);
+  // The sign of a list's item stands before its first key, and goes before the next one.
+  if (text.slice(from, pair.keyStart).trim() !== "")
+    return splice(text, pair.keyStart, until + /^\s*/.exec(text.slice(until))![0].length, "");
   const next = /^(?:\r\n|\n|\r)/.exec(text.slice(until))?.[0].length ?? 0;
   if (next > 0) return splice(text, from, until + next, "");
   // The last line, which nothing ends: the end of the line before goes with it.
@@ -138,11 +179,13 @@ function nodeOf(text: string): Node | null {
     if (event.type !== EVENT_ID.MAPPING && event.type !== EVENT_ID.SEQUENCE)
       throw new Error("aliases are not read");
     const pairs: Pair[] = [];
+    const items: Node[] = [];
     let end = event.start + 1;
     while (events[i]!.type !== EVENT_ID.POP) {
       const name = events[i]!;
       const key = read();
       if (event.type === EVENT_ID.SEQUENCE) {
+        items.push(key);
         end = key.end;
         continue;
       }
@@ -159,7 +202,9 @@ function nodeOf(text: string): Node | null {
       start: event.start,
       end,
       pairs: event.type === EVENT_ID.MAPPING ? pairs : null,
-      flow
+      items: event.type === EVENT_ID.SEQUENCE ? items : null,
+      flow,
+      scalar: null
     };
   };
   return read();
@@ -167,16 +212,18 @@ function nodeOf(text: string): Node | null {
 
 type ScalarEvent = Extract<ReturnType<typeof parseEvents>[number], {valueStart: number}>;
 
-function scalarNode(text: string, {style, valueStart, valueEnd}: ScalarEvent): Node {
+function scalarNode(text: string, scalar: ScalarEvent): Node {
+  const {style, valueStart, valueEnd} = scalar;
+  const node = {pairs: null, items: null, flow: false, scalar};
   const quoted = style === SCALAR_STYLE.SINGLE_QUOTED || style === SCALAR_STYLE.DOUBLE_QUOTED;
-  if (quoted) return {start: valueStart - 1, end: valueEnd + 1, pairs: null, flow: false};
+  if (quoted) return {...node, start: valueStart - 1, end: valueEnd + 1};
   const plain = style === SCALAR_STYLE.PLAIN;
   const end = plain
     ? valueEnd
     : valueStart + text.slice(valueStart, valueEnd).replace(/\s+$/, "").length;
   // A block text begins where its sign stands, on the line before its own first.
   const sign = plain ? valueStart : text.slice(0, valueStart).search(/[|>][-+\d]*[^\n]*\n$/);
-  return {start: sign < 0 ? valueStart : sign, end, pairs: null, flow: false};
+  return {...node, start: sign < 0 ? valueStart : sign, end};
 }
 
 function splice(text: string, from: number, to: number, words: string): string {

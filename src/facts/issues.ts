@@ -5,6 +5,16 @@ import type {Path} from "./places.ts";
 import {shortenQuote as shorten} from "./text.ts";
 import type {Report} from "./yaml.ts";
 
+/** What a refusal is about: of alternatives, what the one that has the value's shape says of it. */
+export function innermost(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
+  if (issue.code !== "invalid_union") return [issue];
+  const meant = issue.errors.find((errors) =>
+    errors.every(({code, path}) => path.length > 0 || !/^invalid_(?:type|union)$/.test(code))
+  );
+  if (meant === undefined || meant.length === 0) return [issue];
+  return meant.flatMap((inner) => innermost({...inner, path: [...issue.path, ...inner.path]}));
+}
+
 /** What a schema's refusal means to an author: one diagnostic, or one for each unknown key. */
 export function describeIssue(
   issue: z.core.$ZodIssue,
@@ -34,7 +44,9 @@ export function describeIssue(
         code: words ? "PL109" : "PL110",
         path,
         message: `${typeName(value)} where words belong`,
-        hint: "put it in quotes"
+        hint: isPlain(value)
+          ? `put it in quotes: "${shorten(String(value), 30)}"`
+          : "put it in quotes"
       })
     ];
   }
@@ -70,8 +82,10 @@ function sentenceOf(issue: z.core.$ZodIssue, value: unknown): {message: string; 
       const limit = Number(issue.code === "too_small" ? issue.minimum : issue.maximum);
       const bound = `${issue.code === "too_small" ? "at least" : "at most"} ${limit}`;
       if (issue.origin === "array") {
-        const size = Array.isArray(value) ? value.length : 0;
-        const hint = limit > size ? "name what is missing" : "name no more than those";
+        // One value may stand for a list of one.
+        const size = Array.isArray(value) ? value.length : 1;
+        const over = "name no more than those; words that hold a comma need quotes";
+        const hint = limit > size ? "name what is missing" : over;
         return {message: `a list of ${size} where ${limit} belong`, hint};
       }
       if (issue.origin === "string") return {message: issue.message, hint: "shorten it"};
@@ -120,10 +134,12 @@ function keysAt(schema: z.core.$ZodType, path: Path): string[] {
     shape?: Record<string, z.core.$ZodType>;
     valueType?: z.core.$ZodType;
     element?: z.core.$ZodType;
+    options?: readonly z.core.$ZodType[];
     in?: z.core.$ZodType;
   };
   const inner = def.innerType ?? def.in;
   if (inner !== undefined) return keysAt(inner, path);
+  if (def.options !== undefined) return def.options.flatMap((option) => keysAt(option, path));
   if (path.length === 0) return Object.keys(def.shape ?? {});
   const next = def.shape?.[String(path[0])] ?? def.valueType ?? def.element;
   return next === undefined ? [] : keysAt(next, path.slice(1));

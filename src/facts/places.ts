@@ -38,7 +38,9 @@ export function locator(file: TextFile): (path: Path, atKey: boolean) => Positio
       // Where a key below is missing, the parent's key is the place to look. One word may stand for
       // a list of one, and is then its own first item.
       const missing = typeof next === "string" && !child.value.children.has(next);
-      offset = mapping && ((last && atKey) || missing) ? child.key : child.value.start;
+      // Nothing has no start of its own.
+      const start = Math.max(child.key, child.value.start);
+      offset = mapping && ((last && atKey) || missing) ? child.key : start;
       place = child.value;
     }
     return position(offset);

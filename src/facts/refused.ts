@@ -1,7 +1,9 @@
 import {readFactKey, recordId} from "./ids.ts";
 import type {DerivedFile} from "./inputs.ts";
+import type {Path} from "./places.ts";
 import type {Registry} from "./registry.ts";
 import type {SourceFile} from "./source.ts";
+import {cellsOf, keysAt} from "./table.ts";
 import type {YamlFile} from "./yaml.ts";
 
 /** What authors declared and the dataset lacks, because something is wrong with it. */
@@ -55,11 +57,19 @@ export function findRefused(
 }
 
 /** The ids that a source file declares, those of refused records included. */
-function declaredIn({value, refused}: YamlFile<SourceFile>): string[] {
+function declaredIn(file: YamlFile<SourceFile>): string[] {
+  const {value, refused} = file;
   if (value === null) return [];
   const keys = [
     ...sections.flatMap((section) => Object.keys(value[section])),
-    ...refused.flatMap(([, key]) => (key === undefined ? [] : [`${key}`]))
+    ...Object.entries(value.tables).flatMap(([name, table]) =>
+      [...cellsOf(file, name, table)].map(({key}) => key)
+    ),
+    ...refused.flatMap((path) => {
+      const [section, key] = path;
+      if (section === "tables") return keysAt(value.tables, path);
+      return key === undefined ? [] : [`${key}`];
+    })
   ];
   return keys.flatMap((key) => {
     const fact = readFactKey(key)?.fact;
@@ -67,9 +77,13 @@ function declaredIn({value, refused}: YamlFile<SourceFile>): string[] {
   });
 }
 
-/** Whether all of a source, or a whole section of it, is missing: its id or a heading is at fault. */
+/** Whether all of a source, or a whole section or table of it, is missing: its head is at fault. */
 function isLost(source: YamlFile<SourceFile>, places: Registry["places"]): boolean {
   const {value, refused} = source;
-  if (value === null || refused.some((path) => path.length === 1)) return true;
+  if (value === null || refused.some(isWhole)) return true;
   return places.get(value.source.id)?.file !== source;
+}
+
+function isWhole([section, ...rest]: Path): boolean {
+  return rest.length === 0 || (section === "tables" && rest.length === 1);
 }

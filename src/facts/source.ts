@@ -14,6 +14,12 @@ const names = z
   .optional()
   .transform(listOf);
 
+// Absent where they are not there, so that what a table has for all its cells stands behind them.
+const ownNames = z
+  .union([name, z.array(short)])
+  .transform(listOf)
+  .optional();
+
 /** What a fragment of a document has, whatever is read out of it. Editors show the descriptions. */
 const fragment = {
   says: words.describe("A fragment of the document, verbatim: a few words."),
@@ -55,6 +61,50 @@ export const ClaimInput = z
   })
   .describe("What the document says with a number: the wording is the data.");
 export type ClaimInput = z.infer<typeof ClaimInput>;
+
+const cell = ClaimInput.extend({
+  by: ownNames.describe(ClaimInput.shape.by.description!),
+  status: ownNames.describe(ClaimInput.shape.status.description!)
+});
+export type CellInput = z.infer<typeof cell> | string | null;
+
+/** Many claims of one subject, as a document tabulates them: each cell is a claim of its own. */
+export const TableInput = z
+  .strictObject({
+    subject: short.describe("The entity that all cells are about."),
+    columns: z
+      .union([name, z.array(short).min(1, {abort: true})])
+      .transform(listOf)
+      .describe("What the cells of a row measure, in their order; one measure needs no list."),
+    rows: z
+      .record(
+        z.string(),
+        z.union([words, z.null(), cell, z.array(z.union([words, z.null(), cell]))])
+      )
+      .describe(
+        "Cells by period, which is their when too: fragments, verbatim and with their unit, or null where the document has none. A cell with keys of its own is a mapping: {says: 12%, status: provisional}."
+      ),
+    near: fragment.near,
+    by: fragment.by,
+    own: fragment.own,
+    lang: fragment.lang,
+    when: optionalWords.describe("When, where it is not the period of the row."),
+    where: ClaimInput.shape.where,
+    of: ClaimInput.shape.of,
+    status: ClaimInput.shape.status
+  })
+  .superRefine(({columns: {length}, rows}, context) => {
+    for (const [period, row] of Object.entries(rows)) {
+      const size = Array.isArray(row) ? row.length : 1;
+      const issue = {origin: "array" as const, path: ["rows", period], input: row};
+      if (size < length) context.addIssue({...issue, code: "too_small", minimum: length});
+      if (size > length) context.addIssue({...issue, code: "too_big", maximum: length});
+    }
+  })
+  .describe(
+    "A series, or several side by side: each cell is the claim subject.measure/period. Keys beside rows are those of every cell without its own."
+  );
+export type TableInput = z.infer<typeof TableInput>;
 
 export const RelationInput = z
   .strictObject({
@@ -127,6 +177,7 @@ export const SourceFile = z.strictObject({
   quantities: section(ClaimInput).describe(
     "Claims by fact: subject.measure, then /period and @place where needed."
   ),
+  tables: section(TableInput).describe("More claims, by period; by a name of your own."),
   relations: section(RelationInput).describe("By a name of your own."),
   events: section(EventInput).describe("By a name of your own."),
   statements: section(StatementInput).describe("By a name of your own."),

@@ -1,7 +1,7 @@
 import {constructFromEvents, parseEvents, YAMLException} from "js-yaml";
 import type {z} from "zod";
 import type {Diagnostic, Severity} from "../diagnostic.ts";
-import {at, describeIssue} from "./issues.ts";
+import {at, describeIssue, innermost} from "./issues.ts";
 import {locator} from "./places.ts";
 import type {Path, TextFile} from "./places.ts";
 import {findMarkup, shortenQuote} from "./text.ts";
@@ -24,6 +24,8 @@ export interface YamlFile<T> {
 export interface Report {
   readonly code: string;
   readonly path: Path;
+  /** What the message calls the place, where its own keys do not tell. */
+  readonly name?: Path;
   readonly message: string;
   readonly hint?: string;
   readonly severity?: Severity;
@@ -47,7 +49,7 @@ export function readYaml<S extends z.ZodType>(
   const report = (r: Report): Diagnostic => ({
     code: r.code,
     severity: r.severity ?? "error",
-    message: r.path.length === 0 ? r.message : `${spell(r.path)} — ${r.message}`,
+    message: r.path.length === 0 ? r.message : `${spell(r.name ?? r.path)} — ${r.message}`,
     file: file.path,
     ...locate(r.path, r.atKey ?? false),
     hint: r.hint ?? ""
@@ -101,7 +103,7 @@ export function readYaml<S extends z.ZodType>(
   // What was taken out is missing in the next round, but that is no mistake of the author's.
   const taken = new Map<string, Path>();
   for (let round = 0; !result.success && round < 3; ++round) {
-    const {issues} = result.error;
+    const issues = result.error.issues.flatMap(innermost);
     for (const issue of issues)
       if (!taken.has(String(issue.path)))
         diagnostics.push(...describeIssue(issue, schema, data, file.text, report));
@@ -197,6 +199,7 @@ export function spell(path: Path): string {
 
 const sections: ReadonlySet<string> = new Set([
   "quantities",
+  "tables",
   "relations",
   "events",
   "statements",
@@ -213,13 +216,21 @@ function prune(data: unknown, issue: z.core.$ZodIssue): Path {
       for (const key of issue.keys) Reflect.deleteProperty(owner, key);
     return [...path, ...issue.keys.slice(0, 1)];
   }
-  // A record is what stands two levels down (`quantities.x`), or one down in a flat file.
-  const depth = sections.has(String(path[0])) ? 2 : 1;
+  const depth = depthOf(data, path);
   const record = path.slice(0, Math.min(depth, Math.max(1, path.length)));
   const owner = at(data, record.slice(0, -1));
-  if (typeof owner === "object" && owner !== null && record.length > 0)
+  // The cells behind one that is taken out keep their places.
+  if (Array.isArray(owner)) owner[Number(record.at(-1))] = null;
+  else if (typeof owner === "object" && owner !== null && record.length > 0)
     Reflect.deleteProperty(owner, record.at(-1)!);
   return record;
+}
+
+/** How far down a record stands: one level in a flat file, two in a section, a cell in its row. */
+function depthOf(data: unknown, path: Path): number {
+  if (!sections.has(String(path[0]))) return 1;
+  if (path[0] !== "tables" || path[2] !== "rows" || path.length < 4) return 2;
+  return Array.isArray(at(data, path.slice(0, 4))) ? 5 : 4;
 }
 
 function dropReserved(data: unknown, path: Path, found: (path: Path) => void): void {

@@ -83,6 +83,27 @@ test("an editor underlines an unknown key, a number for words, a missing one and
   expect(finds(claims({says: "some", value: 2, hedge: "perhaps"}))).toBe(true);
 });
 
+test("an editor knows a table: a cell is words, nothing or a claim, a row one cell or several", () => {
+  const finds = (columns: unknown, rows: unknown, more: object = {}): boolean =>
+    !schemaOf("seeds/a.yaml").safeParse({
+      source: {id: "A", title: "A report"},
+      tables: {series: {subject: "a", columns, rows, ...more}}
+    }).success;
+  const cell = {says: "4%", status: "provisional"};
+  expect(finds("growth", {"2022-03": "12%", "2022-06": null, "2022-09": cell})).toBe(false);
+  expect(finds(["growth", "cost"], {"2022-03": ["12%", null], "2022-06": [cell, "$2"]})).toBe(
+    false
+  );
+  expect(finds("growth", {}, {by: "ann", near: "the table", when: "2022"})).toBe(false);
+  expect(finds("growth", {"2022-03": 12})).toBe(true);
+  expect(finds(["growth", "cost"], {"2022-03": ["12%", 2]})).toBe(true);
+  expect(finds("growth", {"2022-03": {...cell, sayz: "5%"}})).toBe(true);
+  expect(finds("growth", {"2022-03": {status: "provisional"}})).toBe(true);
+  expect(finds([], {})).toBe(true);
+  expect(finds("growth", [["12%"]])).toBe(true);
+  expect(finds("growth", {}, {rowz: {}})).toBe(true);
+});
+
 test("every key that an author may write is described, but for those that say it themselves", () => {
   const plain = ["name", "title", "authors", "url"];
   const undescribed = (json: unknown): string[] => {

@@ -87,6 +87,61 @@ test("setEdited(…) keeps the line ends of a file, and a last line that has non
   expect(setEdited(edited, at("b"), null)).toBe(text);
 });
 
+const table = `tables:
+  cloud: # as printed
+    subject: acme
+    columns: [growth, round]
+    rows:
+      2022-03: [12%, '$1 billion'] # both
+      2022-06:
+        - 9,5% # with a comma
+        - {says: $2 billion}
+      2022-09: [null, $3 billion]
+      2022-12:
+        - edited: 8%
+          says: 7%
+        - >- # folded
+          $4
+          billion
+`;
+const cell = (...cell: (string | number)[]) => ({
+  path: ["tables", "cloud", "rows", ...cell],
+  beside: "says"
+});
+
+test("setEdited(…) makes a mapping of words that stand alone, as they were typed where they can be", () => {
+  const edits: [(string | number)[], string, string][] = [
+    [["2022-03", 0], "[12%,", "[{says: 12%, edited: about},"],
+    [["2022-03", 1], "'$1 billion']", "{says: '$1 billion', edited: about}]"],
+    [["2022-06", 0], "- 9,5% #", '- {says: "9,5%", edited: about} #'],
+    [["2022-06", 1], "{says: $2 billion}", "{says: $2 billion, edited: about}"],
+    [["2022-12", 0], "edited: 8%", "edited: about"],
+    [
+      ["2022-12", 1],
+      ">- # folded\n          $4\n          billion",
+      '{says: "$4 billion", edited: about} # folded'
+    ]
+  ];
+  for (const [path, before, after] of edits) {
+    expect(table).toContain(before);
+    expect(setEdited(table, cell(...path), "about")).toBe(table.replace(before, () => after));
+  }
+});
+
+test("setEdited(…, null) leaves words that stand alone, and the sign of a list's item", () => {
+  expect(setEdited(table, cell("2022-03", 0), null)).toBe(table);
+  expect(setEdited(table, cell("2022-12", 0), null)).toBe(
+    table.replace("edited: 8%\n          says", "says")
+  );
+});
+
+test("setEdited(…) keeps words that only a tag makes words", () => {
+  const text = "tables: {cloud: {rows: {2022: !!str 12, 2023: 1}}}\n";
+  expect(setEdited(text, cell("2022"), "about")).toBe(
+    text.replace("!!str 12", '{says: "12", edited: about}')
+  );
+});
+
 const words = fc
   .oneof(fc.string({minLength: 1, maxLength: 40}), fc.string({unit: "binary", minLength: 1}))
   .filter((text) => text.trim() !== "");
@@ -129,6 +184,44 @@ test("setEdited(…) changes nothing but the one key, whatever stands around it"
         if (/^\s*#/.test(line)) expect(after.split("\n")).toContain(line);
       if (!("edited" in record!)) expect(setEdited(after, at(key), null)).toBe(text);
     }),
+    {numRuns: 1000}
+  );
+});
+
+const cellText = fc.oneof(
+  scalar.map((text) => text.replaceAll("\n      ", "\n          ")),
+  fc.constantFrom("9,5% # why", "12%", "a [b] {c}", "plain\n          on two lines", "!!str 12"),
+  fc.tuple(words, words).map(([says, edited]) => {
+    const pair = [`says: ${JSON.stringify(says)}`, `edited: ${JSON.stringify(edited)}`];
+    return says < edited ? `{${pair.join(", ")}}` : pair.reverse().join("\n          ");
+  })
+);
+
+test("setEdited(…) changes nothing but the one cell of a table, whatever stands around it", () => {
+  fc.assert(
+    fc.property(
+      fc.array(cellText, {minLength: 1, maxLength: 4}),
+      fc.nat(3),
+      fc.option(words),
+      (cells, pick, edited) => {
+        const items = cells.map((text, i) => `        # cell ${i}\n        - ${text.trimEnd()}\n`);
+        const text = `tables:\n  cloud:\n    rows:\n      "2022":\n${items.join("")}    by: ann\n`;
+        const rowOf = (text: string) =>
+          (load(text) as {tables: {cloud: {rows: {2022: unknown[]}}}}).tables.cloud.rows[2022];
+        const n = pick % cells.length;
+        const after = setEdited(text, cell("2022", n), edited);
+        const expected = rowOf(text).map((old, i) => {
+          if (i !== n) return old;
+          if (typeof old !== "object") return edited === null ? old : {says: old, edited};
+          const {edited: _, ...rest} = old as {edited?: string};
+          return edited === null ? rest : {...rest, edited};
+        });
+        expect(rowOf(after)).toEqual(expected);
+        expect(after).toContain("    by: ann\n");
+        for (const line of text.split("\n"))
+          if (/^\s*#/.test(line)) expect(after.split("\n")).toContain(line);
+      }
+    ),
     {numRuns: 1000}
   );
 });
