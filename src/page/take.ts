@@ -42,15 +42,32 @@ export function takeStory(
   reader: Reader | null
 ): void {
   const open = document.querySelector<HTMLElement>(".pl-card:popover-open")?.dataset["card"];
+  const drawings = drawingsNow();
   keepPlace(() => {
     take(newBlocks, made.blocks, ".pl-story");
     take(newCards, made.cards, ".pl-cards");
     takeMeasures(made.blocks);
-    reader?.refresh();
+    if (reader === null) return;
+    putBack(drawings);
+    reader.refresh();
   });
   if (open === undefined) return;
   const card = document.querySelector<HTMLElement>(`.pl-card[data-card="${CSS.escape(open)}"]`);
   if (card !== null && !card.matches(":popover-open")) card.showPopover();
+}
+
+/** What the stages show, by the ids of their figures. */
+function drawingsNow(): ReadonlyMap<string, readonly Element[]> {
+  const stages = document.querySelectorAll(".figure > .pl-stage[data-step]");
+  return new Map([...stages].map((stage) => [stage.parentElement!.id, [...stage.children]]));
+}
+
+/** The reader lets marks travel from what a stage shows, so a stage that is new shows the old first. */
+function putBack(drawings: ReadonlyMap<string, readonly Element[]>): void {
+  for (const [figure, drawn] of drawings) {
+    const stage = document.getElementById(figure)?.querySelector(":scope > .pl-stage");
+    if (stage && stage.firstElementChild !== drawn[0]) stage.replaceChildren(...drawn);
+  }
 }
 
 /** The reader keeps a scene's own line while a step's stands in its place. */

@@ -75,6 +75,32 @@ test("an edit of a seed changes the number and the figure in the open page, and 
   expect(await page.evaluate(() => (window as unknown as {kept?: boolean}).kept)).toBe(true);
 });
 
+test("the marks of a figure travel from the old number to the new", async () => {
+  await page.evaluate(() => {
+    const seen = ((window as unknown as {seen: string[]}).seen = [] as string[]);
+    // A drawing comes with the mark of what moves, and loses it when all has arrived.
+    new MutationObserver((changes) => {
+      for (const {target} of changes)
+        for (const mark of (target as Element).querySelectorAll("[data-key^='row:']"))
+          seen.push(mark.getAttribute("data-key")!);
+    }).observe(document, {
+      subtree: true,
+      attributes: true,
+      attributeFilter: ["data-moving"]
+    });
+  });
+  await edit("seeds/two.yaml", (text) =>
+    text.replace("around $2.6 billion", "around $2.4 billion")
+  );
+  await shows(number, "about $2.4 billion");
+  await page.waitForFunction(() => (window as unknown as {seen: string[]}).seen.length > 0);
+  await page.locator("[data-moving]").waitFor({state: "detached"});
+  expect(await page.locator(".pl-stage svg:visible").innerHTML()).toContain("$2.4 billion");
+  await edit("seeds/two.yaml", (text) =>
+    text.replace("around $2.4 billion", "around $2.6 billion")
+  );
+});
+
 test("an edit of the story's words updates them in place", async () => {
   await edit("stories/tour/story.md", (text) =>
     text.replace("is valued at", "is said to be worth")
