@@ -41,6 +41,11 @@ export function originWord(origin: Origin): string {
   }
 }
 
+/** The words that a number is read from: a quotation, but of what was edited, which nobody said. */
+export function readFrom({quantity, origin}: Pick<Claim, "quantity"> & {origin: Origin}): string {
+  return origin === "edited" ? `${quantity.verbatim}, edited` : quoted(quantity.verbatim);
+}
+
 /**
  * Where a fact's number would come from if nobody had edited anything: where it stands in a figure
  * does not depend on an edit.

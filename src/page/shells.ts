@@ -63,13 +63,25 @@ export function offerTweak(
     return panel;
   };
   const show = (): void => {
-    keepParameter(window, "view", "tweak");
+    // A notebook stays one.
+    if (!/[?&]view=/.test(location.search)) keepParameter(window, "view", "tweak");
     void start().then((tweak) => tweak.open());
   };
   button.onclick = show;
   if (/[?&]view=tweak(?:&|$)/.test(location.search)) show();
-  else if (edits !== "") void start();
+  else if (edits !== "" || waits(window, address)) void start();
   return {panel: () => panel};
+}
+
+/** Whether edits of before wait in this tab: no view of the page hides them. */
+function waits({sessionStorage, location}: Window, address: string): boolean {
+  try {
+    return (
+      sessionStorage.getItem(`plumbline edits ${new URL(address, location.href).pathname}`) !== null
+    );
+  } catch {
+    return false;
+  }
 }
 
 /**

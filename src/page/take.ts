@@ -99,6 +99,11 @@ function take(changes: Changes, previous: Element[], selector: string): void {
 
 /** Keeps the step that is being read where it is on the screen, whatever a change does above it. */
 export function keepPlace(change: () => void): void {
+  // At the top nothing is above.
+  if (scrollY < 1) {
+    change();
+    return;
+  }
   const middle = innerHeight / 2;
   const steps = [...document.querySelectorAll<HTMLElement>(".step, .pl-prose, .pl-opening")];
   const step = steps.find((element) => element.getBoundingClientRect().bottom > middle);
@@ -107,6 +112,13 @@ export function keepPlace(change: () => void): void {
   change();
   const now = selector === null ? step : document.querySelector(selector);
   if (now?.isConnected) scrollBy({top: now.getBoundingClientRect().top - top, behavior: "instant"});
+}
+
+/** Whether an element has words of its own, beside or without elements. */
+function hasWords(element: Element): boolean {
+  return [...element.childNodes].some(
+    (node) => node.nodeType === Node.TEXT_NODE && node.nodeValue!.trim() !== ""
+  );
 }
 
 /**
@@ -119,7 +131,9 @@ function patch(previous: Element | undefined, next: Element, element: Element): 
     previous === undefined ||
     element.tagName !== next.tagName ||
     element instanceof SVGElement ||
-    element.matches(".pl-stage, .pl-card, .pl-contents, p, h1, h2, table, details") ||
+    element.matches(".pl-stage, .pl-card, .pl-contents, h1, h2, table, details") ||
+    hasWords(previous) ||
+    hasWords(next) ||
     previous.children.length !== next.children.length ||
     element.children.length !== next.children.length ||
     [...next.children].some((child, i) => child.id !== previous.children[i]!.id);

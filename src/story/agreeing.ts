@@ -12,7 +12,13 @@ interface Voice {
 }
 
 /** How the claims about a fact sit together, by the names of their sources; "" where it has none. */
-export function agreementLine({agreement, claims}: Fact, dataset: Dataset): string {
+export function agreementLine(fact: Fact, dataset: Dataset): string {
+  const line = agreementOf(fact, dataset);
+  const edited = fact.claims.some((id) => dataset.claims[id]!.origin === "edited");
+  return edited && line !== "" ? `With what is edited, which no source says: ${line}` : line;
+}
+
+function agreementOf({agreement, claims}: Fact, dataset: Dataset): string {
   const voices = voicesOf(claims, dataset);
   switch (claims.length === 0 ? null : agreement) {
     case null:

@@ -93,7 +93,11 @@ function drawScene(scene: BoundScene, memo: Memo, document: Document): DrawnScen
   if (scene.failure !== null) throw new Error(scene.failure);
   const states = scene.steps.flatMap(statesOf);
   const figure = JSON.stringify([kind.name, options, reads]);
-  const edited = new Set(editedIn(records));
+  const edited = new Set(
+    editedIn(records).filter(
+      (id) => records.kindOf(id) !== "fact" || records.fact(id).claims.length < 2
+    )
+  );
   const from = (drawing: Omit<Drawing, "document">): string =>
     kind.drawnFrom === undefined
       ? figure
@@ -128,12 +132,17 @@ function drawScene(scene: BoundScene, memo: Memo, document: Document): DrawnScen
   return {states: drawings, variants, failure: null};
 }
 
-/** Marks of edited numbers say so, whatever else their kind makes of them. */
+/**
+ * Marks of edited numbers say so, whatever else their kind makes of them. A row that has what several
+ * sources say is no mark of one number.
+ */
 function markEdited(svg: SVGSVGElement, edited: ReadonlySet<string>): void {
   if (edited.size === 0) return;
   for (const mark of svg.querySelectorAll("[data-fact]")) {
     const id = mark.getAttribute("data-claim") ?? mark.getAttribute("data-fact")!;
-    if (edited.has(id)) mark.setAttribute("data-origin", "edited");
+    // A kind that says it in words has marked what is edited, and left the quotation as it is.
+    const says = /\bedited\b/.test(mark.textContent ?? "");
+    if (edited.has(id) && !says) mark.setAttribute("data-origin", "edited");
   }
 }
 

@@ -85,8 +85,8 @@ function renderRow(
   const cell = (of: string, children: readonly ElementContent[]): Element =>
     h("td", {role: "cell", ...(of === "" ? {} : {dataOf: of})}, ...children);
   const text = (value: string): ElementContent[] => (value === "" ? [] : [{type: "text", value}]);
-  const {card, label, computed, documents, elsewhere, standing, because} = row;
-  return h("tr", {role: "row"}, [
+  const {card, label, computed, edited, documents, elsewhere, standing, because} = row;
+  return h("tr", {role: "row", ...(edited ? {dataOrigin: "edited"} : {})}, [
     h(
       "th",
       {scope: "row", role: "rowheader"},

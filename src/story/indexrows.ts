@@ -1,5 +1,6 @@
-import type {Dataset, Fact} from "../facts/dataset.ts";
+import type {Claim, Dataset, Fact} from "../facts/dataset.ts";
 import {agreementWord, measureOf} from "../figure/labels.ts";
+import {formatSpoken} from "../format.ts";
 import {isStated} from "../quantity.ts";
 import {formatTime} from "../time.ts";
 import {custodyLine, custodyOf, nameInSentence} from "./custody.ts";
@@ -18,6 +19,8 @@ export interface IndexRow {
   readonly label: string;
   /** Whether no source says anything of it. */
   readonly computed: boolean;
+  /** Whether any of its numbers is edited, or made of what is. */
+  readonly edited: boolean;
   /** What each of the story's documents says, in their order; empty where one is silent. */
   readonly documents: readonly string[];
   /** What others say. */
@@ -55,16 +58,15 @@ function rowOf(id: string, dataset: Dataset, documents: readonly string[]): Inde
     subject: fact.subject,
     label: voice.capital(withoutSubject(fact, dataset)),
     computed,
+    edited: fact.origin === "edited",
     documents: documents.map((source) =>
-      distinct(
-        claims
-          .filter((claim) => claim.source === source)
-          .map(({quantity}) => voice.quoted(quantity.verbatim))
-      )
+      distinct(claims.filter((claim) => claim.source === source).map(saidOrEdited))
     ),
     elsewhere: elsewhere(fact, dataset),
     standing: !computed
-      ? agreementWord(fact.agreement)
+      ? fact.origin === "edited"
+        ? "edited: no source says this"
+        : agreementWord(fact.agreement)
       : stated
         ? numberWords(id, {dataset})
         : "not stated",
@@ -93,6 +95,7 @@ function seriesRow(
     subject: first!.subject,
     label: voice.capital(measureOf(first!)),
     computed: !told,
+    edited: facts.some(({origin}) => origin === "edited"),
     documents: documents.map((source) => (sources.includes(source) ? "by period" : "")),
     elsewhere: told ? span : "",
     standing: told ? counted(sources.length, "source") : `${span} (computed)`,
@@ -121,10 +124,17 @@ function elsewhere({claims}: Fact, dataset: Dataset): string {
     .join("; ");
 }
 
+/** What a claim says; of an edited one the quotation, and what it is read as instead. */
+function saidOrEdited({says, quantity, origin}: Claim): string {
+  return origin === "edited"
+    ? `${voice.quoted(says)} → ${formatSpoken(quantity)} (edited)`
+    : voice.quoted(quantity.verbatim);
+}
+
 /** What a claim says, and where in its document, if its id names a place: “$1 billion” (headline). */
 function spokenAt(id: string, {claims}: Dataset): string {
   const place = id.split("@")[1];
-  const words = voice.quoted(claims[id]!.quantity.verbatim);
+  const words = saidOrEdited(claims[id]!);
   return place === undefined ? words : `${words} (${place})`;
 }
 
@@ -144,9 +154,7 @@ function becauseTold(fact: Fact, dataset: Dataset, documents: readonly string[])
   return [
     ...(printed === null || claims.length < 2
       ? []
-      : [
-          `Printed: ${voice.quoted(printed.quantity.verbatim)}, ${nameInSentence(dataset, printed.source)}.`
-        ]),
+      : [`Printed: ${saidOrEdited(printed)}, ${nameInSentence(dataset, printed.source)}.`]),
     ...(reason === null ? [] : [voice.sentence(reason)]),
     readingSentence(fact.quantity),
     preferred === null ? "" : custody(preferred, dataset),
@@ -173,7 +181,10 @@ function checkedSentence(
   {claims: all, sources}: Dataset,
   documents: readonly string[]
 ): string {
-  const told = claims.map((id) => all[id]!).filter(({source}) => documents.includes(source));
+  // Words that were checked are not what an edit makes of them.
+  const told = claims
+    .map((id) => all[id]!)
+    .filter(({source, origin}) => documents.includes(source) && origin !== "edited");
   const places = (verified: boolean) =>
     documents.flatMap((source) => {
       const own = told.filter((claim) => claim.source === source && claim.verified === verified);

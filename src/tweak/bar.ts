@@ -33,21 +33,25 @@ export function makeBar(session: Session, show: () => void): Bar {
   const element = make(
     "aside",
     {class: "tw-bar", "aria-label": "Edited data"},
-    make("p", {class: "tw-says", role: "status"}, what, words),
-    details,
-    make("button", {type: "button", class: "tw-show", onclick: show}, "Change the data"),
     make(
-      "button",
-      {
-        type: "button",
-        onclick: () => {
-          refused = [];
-          session.replace(new Map());
-          update();
-        }
-      },
-      "Back to the published data"
-    )
+      "div",
+      {class: "tw-line"},
+      make("p", {class: "tw-says", role: "status"}, what, words),
+      make("button", {type: "button", class: "tw-show", onclick: show}, "Change the data"),
+      make(
+        "button",
+        {
+          type: "button",
+          onclick: () => {
+            refused = [];
+            session.replace(new Map());
+            update();
+          }
+        },
+        "Take all back"
+      )
+    ),
+    details
   );
   element.hidden = true;
   const update = (): void => {

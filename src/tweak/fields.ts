@@ -18,8 +18,11 @@ export interface Fields {
 export function makeFields(entry: Entry, session: Session): Fields {
   const parts: Fields[] = [];
   const {dataset} = session.compiler.published.assembled;
-  if (entry.own === "decision") parts.push(choiceField(entry, session));
-  for (const claim of entry.claims) {
+  const printed = dataset.facts[entry.facts[0]!]?.preferred;
+  // The words that are printed first, then the choice of others.
+  const claims = [...entry.claims].sort((a, b) => Number(b === printed) - Number(a === printed));
+  for (const [i, claim] of claims.entries()) {
+    if (i === 1 && entry.own === "decision") parts.push(choiceField(entry, session));
     const {says, gloss} = dataset.claims[claim]!;
     const quote = gloss === undefined ? `“${says}”` : `“${says}” (“${gloss}”)`;
     parts.push(
@@ -51,8 +54,9 @@ export function makeFields(entry: Entry, session: Session): Fields {
       })
     );
   }
-  if (parts.length === 0) parts.push(still(fact()?.reason ?? "Nobody states this number."));
-  parts.push(still(`In the data: ${entry.id}`, "tw-id"), stepsOf(entry, session));
+  parts.unshift(stepsOf(entry, session));
+  if (parts.length === 1) parts.push(still(fact()?.reason ?? "Nobody states this number."));
+  parts.push(still(`In the data: ${entry.id}`, "tw-id"));
   const element = make("div", {class: "tw-fields"}, ...parts.map((part) => part.element));
   return {element, update: () => parts.forEach((part) => part.update())};
 }
@@ -113,7 +117,11 @@ function wordsField(session: Session, id: string, options: WordsOptions): Fields
     input.toggleAttribute("data-edited", edited);
     back.hidden = !edited;
   };
-  input.addEventListener("input", take);
+  input.addEventListener("input", () => {
+    take();
+    field.scrollIntoView({block: "nearest"});
+  });
+  input.addEventListener("focus", () => field.scrollIntoView({block: "nearest"}));
   input.addEventListener("blur", () => {
     session.pause();
     update();
@@ -126,7 +134,8 @@ function wordsField(session: Session, id: string, options: WordsOptions): Fields
   });
   update();
   const lead = make("p", {class: "tw-lead"}, ...options.lead);
-  return {element: make("div", {class: "tw-field"}, lead, input, note, back), update};
+  const field = make("div", {class: "tw-field"}, lead, input, note, back);
+  return {element: field, update};
 }
 
 /** Which of its claims a fact prints. */
@@ -139,14 +148,24 @@ function choiceField(entry: Entry, session: Session): Fields {
     input.addEventListener("change", () => void session.set(entry.id, claim));
     return input;
   });
+  const values = entry.claims.map(() => make("span"));
   const labels = inputs.map((input, i) => {
     const claim = entry.claims[i]!;
     const mark = claim === published ? " (as published)" : "";
-    return make("label", {}, input, ` ${nameOf(dataset, claim)}${mark}`);
+    return make(
+      "label",
+      {},
+      input,
+      make("span", {}, `${nameOf(dataset, claim)}${mark}: `, values[i]!)
+    );
   });
   const update = (): void => {
     const now = session.edited.assembled.dataset.facts[entry.id]?.preferred;
-    for (const input of inputs) input.checked = input.value === now;
+    for (const [i, input] of inputs.entries()) {
+      input.checked = input.value === now;
+      const read = session.edited.assembled.dataset.claims[input.value]?.quantity;
+      say(values[i]!, read === undefined ? "" : formatSpoken(read));
+    }
     element.toggleAttribute("data-edited", session.history.now.has(entry.id));
   };
   const element = make(

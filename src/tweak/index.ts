@@ -44,18 +44,21 @@ export async function startTweak({address, reader, token, edits}: TweakOptions):
   const session = startSession(compiler, reader, {sees: isNear, later: whenStill()});
   const root = document.documentElement;
   const {title} = document;
-  const store = storeOf(compiler.source.story.slug);
+  const store = storeOf(address, compiler.source.story.slug);
   const close = (): void =>
     keepPlace(() => {
       delete root.dataset["tweaking"];
       panel.element.hidden = true;
-      keepParameter(window, "view", "");
+      if (/[?&]view=tweak(?:&|$)/.test(location.search)) keepParameter(window, "view", "");
+      opener.focus({preventScroll: true});
     });
   const open = (): void =>
     keepPlace(() => {
       root.dataset["tweaking"] = "";
       panel.element.hidden = false;
     });
+  const opener =
+    document.querySelector<HTMLElement>(".pl-masthead .pl-theme button") ?? document.body;
   const bar = makeBar(session, open);
   const foot = makeFoot(session, {token, told: bar.tell});
   let panel = makePanel(session, foot.element, close);
@@ -64,24 +67,34 @@ export async function startTweak({address, reader, token, edits}: TweakOptions):
     const {now} = session.history;
     root.toggleAttribute("data-edited", now.size > 0);
     bar.update();
-    // What is pinned stands under the bar.
-    root.style.setProperty("--tw-bar", `${bar.element.offsetHeight}px`);
     document.title = now.size > 0 ? `Edited: ${title}` : title;
     panel.update();
     foot.update();
     store.keep(now);
     root.dataset["updated"] = String(performance.now());
   });
+  // What is pinned stands under the bar, however many lines it has.
+  new ResizeObserver(() => {
+    const {height} = bar.element.querySelector(".tw-line")!.getBoundingClientRect();
+    root.style.setProperty("--tw-bar", `${Math.ceil(height)}px`);
+  }).observe(bar.element);
   const masthead = document.querySelector(".pl-masthead");
   if (masthead === null) document.body.prepend(bar.element);
   else masthead.after(bar.element);
   document.body.append(panel.element);
   document.addEventListener("beforetoggle", showEntry, true);
   document.addEventListener("keydown", (event) => takeKey(event, session));
+  document.addEventListener("keydown", (event) => {
+    const inside = panel.element.contains(event.target as Node);
+    if (event.key === "Escape" && inside && !event.defaultPrevented) close();
+  });
   await begin();
   return {
     session,
-    open,
+    open() {
+      open();
+      panel.element.focus({preventScroll: true});
+    },
     close,
     async renew() {
       const next = await fetchCompiler(address);
@@ -120,8 +133,9 @@ export async function startTweak({address, reader, token, edits}: TweakOptions):
 }
 
 /** Keeps edits over a reload of the page in its tab, where the browser lets it. */
-function storeOf(slug: string): {kept(): Edits; keep(edits: Edits): void} {
-  const name = `plumbline edits ${slug}`;
+function storeOf(address: string, slug: string): {kept(): Edits; keep(edits: Edits): void} {
+  // The page looks there too, before any of this is loaded.
+  const name = `plumbline edits ${new URL(address, location.href).pathname}`;
   return {
     kept() {
       try {

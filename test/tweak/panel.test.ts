@@ -68,7 +68,7 @@ test("words that are typed are read as they are typed, and the page and its figu
   await expect.poll(shown).toBe("about $3 billion");
   expect(await page.locator(valuation).getAttribute("data-origin")).toBe("edited");
   expect(await page.locator(".pl-stage").innerHTML()).toContain("edited");
-  const reading = page.locator(".tw-entry[open] .tw-reading").nth(1);
+  const reading = page.locator(".tw-entry[open] .tw-reading").first();
   expect(await reading.innerText()).toBe(
     "about $3 billion · value 3,000,000,000 · no bounds · hedge: approx · unit: USD"
   );
@@ -140,7 +140,7 @@ test("formulas are edited, a decision is chosen, and the list says what changed"
   ]);
   await page.getByRole("button", {name: "Take back"}).first().click();
   expect(await page.locator(".tw-changes li").count()).toBe(1);
-  await page.getByRole("button", {name: "Back to the published data"}).click();
+  await page.getByRole("button", {name: "Take all back"}).click();
   await expect.poll(shown).toBe("about $2.5 billion");
 });
 

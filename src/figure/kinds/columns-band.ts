@@ -1,6 +1,6 @@
 import {recedes} from "../emphasis.ts";
 import {line, path} from "../glyphs.ts";
-import {capital, quoted} from "../labels.ts";
+import {capital, quoted, readFrom} from "../labels.ts";
 import {slats} from "../marks.ts";
 import {blockOf, boxAt, noteText, placeNote} from "../notes.ts";
 import type {Note, NoteLine} from "../notes.ts";
@@ -90,9 +90,9 @@ function inBand(
   return {lines, box: boxAt(block, from + inset, (top + bottom - block.height) / 2)};
 }
 
-function phrase({who, quantity}: Band): (width: number) => NoteLine[] {
+function phrase({who, ...read}: Band): (width: number) => NoteLine[] {
   return (width) =>
-    wrapEvenly(`${who}: ${quoted(quantity.verbatim)}`, "sansStrong", size.label, width).map(
+    wrapEvenly(`${who}: ${readFrom(read)}`, "sansStrong", size.label, width).map(
       (text): NoteLine => ({text, face: "sansStrong"})
     );
 }

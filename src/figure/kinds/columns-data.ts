@@ -1,4 +1,4 @@
-import type {Fact} from "../../facts/dataset.ts";
+import type {Fact, Origin} from "../../facts/dataset.ts";
 import type {Quantity} from "../../quantity.ts";
 import {readTime} from "../../time.ts";
 import type {Records} from "../kind.ts";
@@ -28,6 +28,7 @@ export interface Band {
   readonly who: string;
   readonly says: string;
   readonly quantity: Quantity;
+  readonly origin: Origin;
   /** First and last month, null where the claim leaves that end open. */
   readonly from: number | null;
   readonly to: number | null;
@@ -214,6 +215,7 @@ function bandOf(records: Records, other: Other): Band {
     who: label,
     says: claim === null ? label : records.claim(claim).says,
     quantity,
+    origin: claim === null ? records.fact(fact).origin : records.claim(claim).origin,
     from: ends.start === null ? null : monthOf(ends.start),
     to: ends.end === null ? null : monthOf(ends.end)
   };

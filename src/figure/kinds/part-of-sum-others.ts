@@ -3,6 +3,7 @@ import {isStated} from "../../quantity.ts";
 import {blankPaper} from "../glyphs.ts";
 import {recedes} from "../emphasis.ts";
 import type {Artboard, Drawing} from "../kind.ts";
+import {readFrom} from "../labels.ts";
 import {barMark, endMark, styleOf} from "../marks.ts";
 import {named} from "../parts.ts";
 import type {Face} from "../advances.ts";
@@ -84,7 +85,7 @@ export function otherMark(
   } as const;
   const end = scale(isShare || !isStated(quantity) ? total : named(quantity));
   const onFill = isShare && isStated(quantity) && scale(named(quantity) * total) > 120;
-  const own = quantity.verbatim === "" ? formatSpoken(quantity) : `“${quantity.verbatim}”`;
+  const own = quantity.verbatim === "" ? formatSpoken(quantity) : readFrom(other);
   return group(document, `row:${id}`, {fact, claim}, receding, [
     ...heading.map(({role, text, face, y}) => {
       const isName = face === "sansStrong";

@@ -46,7 +46,8 @@ export interface Frame {
 /** What the fill is, in which words, and the amount that follows from them. */
 export function partBlock({share, amount}: Sum, name: string, frame: Frame): Block {
   const own = share.quantity.verbatim;
-  const isQuoted = isStated(share.quantity) && own !== "" && share.told !== null;
+  const said = share.origin !== "edited";
+  const isQuoted = said && isStated(share.quantity) && own !== "" && share.told !== null;
   return blockOf(
     {role: "name", text: capital(name), face: "sansStrong"},
     isQuoted
