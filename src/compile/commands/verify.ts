@@ -59,9 +59,9 @@ export async function run(args: string[], root = process.cwd()): Promise<number>
   }
   const lock: Lock = old?.lock === undefined ? found.lock : replaceSources(old.lock, found.lock);
   writeLock(root, lock);
-  console.log(
-    `${found.fragments} fragments of ${found.sources} documents verified; ${folders.lock} written.`
-  );
+  const count = (n: number, word: string): string => `${n} ${word}${n === 1 ? "" : "s"}`;
+  const what = `${count(found.fragments, "fragment")} of ${count(found.sources, "document")}`;
+  console.log(`${what} verified; ${folders.lock} written.`);
   return 0;
 }
 

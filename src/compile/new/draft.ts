@@ -33,13 +33,17 @@ export function draftScenes(candidates: readonly Candidate[]): DraftScene[] {
       const {id} = candidate.measure;
       byMeasure.set(id, [...(byMeasure.get(id) ?? []), candidate]);
     }
-  const lines = [...byMeasure.values()]
-    .sort((a, b) => vagueness(a[0]!.measure) - vagueness(b[0]!.measure) || b.length - a.length)
-    // A line is for comparing; one number alone has one where there is nothing else to show.
-    .filter((claims, i) => claims.length > 1 || (i === 0 && shares.length === 0))
-    .slice(0, most.lines);
+  const lines = [...byMeasure.values()].sort(
+    (a, b) => vagueness(a[0]!.measure) - vagueness(b[0]!.measure) || b.length - a.length
+  );
+  // A line is for comparing: one number alone has one only where there is little else to show.
+  const shown = lines.filter((claims) => claims.length > 1).slice(0, most.lines);
+  for (const claims of lines) {
+    const count = [...shown.flat(), ...shares].length;
+    if (claims.length === 1 && count < most.claims) shown.push(claims);
+  }
   return [
-    ...lines.map((claims): DraftScene => ({kind: "number-line", claims})),
+    ...shown.map((claims): DraftScene => ({kind: "number-line", claims})),
     ...(shares.length === 0 ? [] : [{kind: "shares", claims: shares} as const])
   ].map(({kind, claims}) => ({kind, claims: claims.slice(0, most.claims)}));
 }
