@@ -37,12 +37,15 @@ export async function run(args: string[], root = process.cwd()): Promise<number>
   } catch (error) {
     return refuse(`the story cannot be written: ${(error as Error).message}`, 1);
   }
-  for (const note of story.notes) console.log(note);
   const names = Object.keys(story.files).sort((a, b) => depth(a) - depth(b));
-  console.log(`${folders.stories}/${slug}/ is written: ${names.join(", ")}.`);
-  if (story.lock !== null) console.log(`${folders.lock} has where its fragments stand.`);
-  console.log(`npm run dev      serves it at /${slug}/; its comments say how to go on`);
-  console.log("npm run check    says what is wrong, if anything");
+  const told = [
+    ...story.notes,
+    `${folders.stories}/${slug}/ is written: ${names.join(", ")}.`,
+    ...(story.lock === null ? [] : [`${folders.lock} has where its fragments stand.`]),
+    `npm run dev      serves it at /${slug}/; its comments say how to go on`,
+    "npm run check    says what is wrong, if anything"
+  ];
+  console.log(told.join("\n"));
   return 0;
 }
 

@@ -1,6 +1,6 @@
 import {countWords} from "../../facts/text.ts";
 import {readClaim} from "../../facts/reading.ts";
-import {isCurrency, isStated} from "../../quantity.ts";
+import {isCurrency} from "../../quantity.ts";
 import type {Quantity} from "../../quantity.ts";
 import {lineCounter, locate, toPlainText} from "../document.ts";
 import type {Harvested} from "../harvest.ts";
@@ -53,9 +53,9 @@ function measuresOf(
   {quantity, end}: Harvested
 ): {readonly measure: Measure; readonly tail: string}[] {
   const {unit, upper, value} = quantity;
-  // Which currency it is, no words say.
-  if (unit === "XXX" || unit === "¥" || !isStated(quantity)) return [];
   const behind = text.slice(end, end + 200);
+  // "2,300 bottles fewer" counts no bottles.
+  if (difference.test(behind)) return [];
   const plain = {measure: plainMeasure(unit), tail: ""};
   if (unit === "count") {
     const [tail = "", noun] = /^\s+([a-z]+)\b(?!-)/.exec(behind) ?? [];
@@ -72,6 +72,9 @@ function measuresOf(
   }
   return [plain];
 }
+
+const difference =
+  /^(?:\s+[a-z]+)?\s+(?:more|less|fewer|higher|lower|larger|smaller|greater|above|below)\b/;
 
 const ofWhole = /^\s+of\s+(?:(?:the|its|their|our|his|her|all|these|those)\s+)?([a-z]+)\b(?!-)/;
 

@@ -100,7 +100,7 @@ async function compose(
     claims.length === 0
       ? {}
       : {
-          "story.md": `${documentOpening(slug)}\n${draftProse(slug, scenes, claims)}\n${samplePart(sample["story.md"]!)}`,
+          "story.md": `${documentOpening(slug)}\n${draftProse(slug, scenes, claims)}\n${announced(samplePart(sample["story.md"]!))}`,
           "data/entities.yaml": beforeSample(sample["data/entities.yaml"]!, draftEntities(claims)),
           "data/measures.yaml": beforeSample(sample["data/measures.yaml"]!, draftMeasures(claims))
         };
@@ -109,6 +109,13 @@ async function compose(
     lock: replaceSources(lock ?? emptyLock, found.lock),
     diagnostics: found.diagnostics
   };
+}
+
+/** The sample's scenes under a title that says so, since they stand below what is no sample. */
+function announced(scenes: string): string {
+  const words =
+    "This bakery, its report and the letter about it are made up: a figure of each kind.";
+  return scenes.replace("\n", `\n\n## From here on, a sample\n\n${words}\n`);
 }
 
 /** The story with its generated ids; refused where anything would be wrong with it. */
