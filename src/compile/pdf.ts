@@ -11,7 +11,7 @@ export function isPdf(bytes: Uint8Array): boolean {
  */
 export async function pdfText(bytes: Uint8Array): Promise<{text: string} | {error: string}> {
   try {
-    // A copy, because the reader keeps what it is given.
+    // A copy, because the reader takes no Buffer and keeps what it is given.
     const pdf = await getDocumentProxy(Uint8Array.from(bytes), {verbosity: 0});
     const pages: string[] = [];
     for (let number = 1; number <= pdf.numPages; ++number) {

@@ -40,9 +40,14 @@ test.each([
   expect(measures(text)).toEqual([]);
 });
 
-test("a fragment has eight words at most", () => {
-  const text = "the keeper by the old mill counted not more than twenty thousand and six hives";
-  for (const {says} of candidates(text)) expect(says.split(" ").length).toBeLessThanOrEqual(8);
+test("a fragment has eight words at most; a number that takes more words stays a comment", () => {
+  const long =
+    "It cost somewhere between 3 hundred thousand and as many as 4 hundred thousand euros.";
+  expect(findHarvest(long)).toHaveLength(1);
+  expect(measures(long)).toEqual([]);
+  expect(measures("the keeper by the mill counted not more than twenty thousand hives")).toEqual([
+    "mill counted not more than twenty thousand hives | number-of-hives | hives"
+  ]);
 });
 
 test("a draft shows what is counted most often, three claims a scene, each of a subject of its own", () => {
