@@ -70,7 +70,7 @@ const packages: Readonly<Record<Room, RegExp>> = {
   figure: /^(zod|@observablehq\/plot|d3(-[a-z]+)?)$/,
   story:
     /^(zod|js-yaml|mdast|hast|mdast-util-.*|micromark-.*|hast-util-to-html|hastscript|unist.*)$/,
-  compile: /^(node:.*|vite|linkedom|zod|yaml|playwright-core)$/,
+  compile: /^(node:.*|vite|linkedom|zod|yaml|playwright-core|unpdf)$/,
   page: /^$/,
   tweak: /^zod$/,
   stories: /^(zod|@observablehq\/plot|d3(-[a-z]+)?)$/

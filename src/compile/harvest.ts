@@ -1,5 +1,6 @@
 import {createHash} from "node:crypto";
 import {formatSpoken} from "../format.ts";
+import type {Quantity} from "../quantity.ts";
 import {findQuantities} from "../wording.ts";
 import {lineCounter} from "./document.ts";
 import {schemaComment} from "./schemas.ts";
@@ -9,32 +10,67 @@ export function sha256(bytes: Uint8Array | string): string {
   return createHash("sha256").update(bytes).digest("hex");
 }
 
+/** A quantity that was found in a document, and the fragment to quote for it. */
+export interface Harvested {
+  /** Where the words read stand in the text, UTF-16 offsets. */
+  readonly start: number;
+  readonly end: number;
+  /** Ordinal of their line among the non-blank ones. */
+  readonly line: number;
+  readonly quantity: Quantity;
+  /** The words read, with a few before them. */
+  readonly says: string;
+}
+
+/** Every quantity in a text, in order. */
+export function findHarvest(text: string): Harvested[] {
+  const lineOf = lineCounter(text);
+  return findQuantities(text).map(({start, end, quantity}) => ({
+    start,
+    end,
+    line: lineOf(start),
+    quantity,
+    says: widen(text, start, end)
+  }));
+}
+
+/** What a harvested quantity is, and where: the comment that stands over it. */
+export function harvestedNote({line, quantity}: Harvested): string {
+  return `  # line ${line}: ${formatSpoken(quantity)} (${quantity.unit})`;
+}
+
+/** A harvested quantity as comments: a claim when the `#` is taken away and the fact named. */
+export function harvestedLines(harvested: Harvested): string[] {
+  return [
+    harvestedNote(harvested),
+    "  # subject.measure:",
+    `  #   says: ${quoteYaml(harvested.says)}`
+  ];
+}
+
 /**
  * Every quantity in a document as a commented source file: an author keeps one by taking away the
- * `#` and naming the fact. Fragments are the words read, with a few before them.
+ * `#` and naming the fact.
  */
 export function harvest(text: string, document: string, bytes: Uint8Array): string {
-  const lineOf = lineCounter(text);
-  const found = findQuantities(text);
+  const found = findHarvest(text);
   const lines = [
     schemaComment("seeds/any.yaml").trim(),
     "source:",
     "  id: X # choose: letters, digits, hyphens",
-    `  title: ${quote(firstLine(text))}`,
-    `  document: ${quote(document)}`,
+    `  title: ${quoteYaml(firstLine(text))}`,
+    `  document: ${quoteYaml(document)}`,
     `  sha256: ${sha256(bytes)}`,
     "quantities:",
-    `  # ${found.length === 1 ? "1 quantity" : `${found.length} quantities`} found; take away the # and name the fact as subject.measure`
+    `  # ${countHarvest(found)} found; take away the # and name the fact as subject.measure`,
+    ...found.flatMap(harvestedLines)
   ];
-  for (const {start, end, quantity} of found) {
-    const says = widen(text, start, end);
-    lines.push(
-      `  # line ${lineOf(start)}: ${formatSpoken(quantity)} (${quantity.unit})`,
-      "  # subject.measure:",
-      `  #   says: ${quote(says)}`
-    );
-  }
   return `${lines.join("\n")}\n`;
+}
+
+/** "1 quantity", "12 quantities". */
+export function countHarvest(found: readonly Harvested[]): string {
+  return found.length === 1 ? "1 quantity" : `${found.length} quantities`;
 }
 
 /** The words read, with up to four words before them, at most eight in all, in one line. */
@@ -64,6 +100,7 @@ function firstLine(text: string): string {
   );
 }
 
-function quote(text: string): string {
+/** A text as YAML has it in one line. */
+export function quoteYaml(text: string): string {
   return JSON.stringify(text);
 }

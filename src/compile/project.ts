@@ -1,5 +1,13 @@
-import {existsSync, readdirSync, readFileSync, statSync} from "node:fs";
-import {join, posix} from "node:path";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeFileSync
+} from "node:fs";
+import {dirname, join, posix} from "node:path";
 import type {Diagnostic} from "../diagnostic.ts";
 import {Lock} from "../facts/lock.ts";
 import type {TextFile} from "../facts/places.ts";
@@ -125,4 +133,12 @@ export function readLock(root: string): {lock: Lock | undefined; diagnostics: Di
       }
     ]
   };
+}
+
+/** Writes the lock, at once, so that a reader never sees half of one. */
+export function writeLock(root: string, lock: Lock): void {
+  const path = join(root, folders.lock);
+  mkdirSync(dirname(path), {recursive: true});
+  writeFileSync(`${path}.new`, `${JSON.stringify(lock, null, 2)}\n`);
+  renameSync(`${path}.new`, path);
 }

@@ -71,7 +71,7 @@ export function missingSchemas(root: string): Stale[] {
  * its path from the project's root. Empty for a file that is none of the project's inputs.
  */
 export function schemaComment(file: string): string {
-  const [, top, name = ""] = /^(seeds|data)\/(.+)\.ya?ml$/.exec(file) ?? [];
+  const [, top, name = ""] = /^(?:stories\/[^/]+\/)?(seeds|data)\/(.+)\.ya?ml$/.exec(file) ?? [];
   const isSource = top === "seeds" || name.startsWith("context/");
   const schema = isSource ? "source" : name;
   if (top === undefined || !Object.hasOwn(schemas, schema)) return "";

@@ -2,7 +2,8 @@ import {basename} from "node:path";
 import type {Diagnostic} from "../diagnostic.ts";
 import type {Inputs} from "../facts/assemble.ts";
 import type {TextFile} from "../facts/places.ts";
-import {readLock, readYamlFiles} from "./project.ts";
+import {parseStory} from "../story/parse.ts";
+import {folders, readLock, readTextFile, readYamlFiles, storySlugs} from "./project.ts";
 
 const single = ["entities", "measures", "derived", "assumptions", "reconcile"] as const;
 type Single = (typeof single)[number];
@@ -49,4 +50,26 @@ export function readInputs(
 
 function isSingle(name: string): name is Single {
   return (single as readonly string[]).includes(name);
+}
+
+/** The folders that one dataset is read from. */
+export interface InputFolders {
+  readonly seeds: readonly string[];
+  readonly data: readonly string[];
+}
+
+/**
+ * The folders of every dataset of a project: those that are read where a story names none, then those
+ * that stories name; each once. With `only`, those of that story.
+ */
+export function inputFolders(root: string, only?: string): InputFolders[] {
+  const usual: InputFolders = {seeds: [folders.seeds], data: [folders.data]};
+  const named = (only === undefined ? storySlugs(root) : [only]).map((slug): InputFolders => {
+    const path = `${folders.stories}/${slug}/story.md`;
+    const file = readTextFile(root, path);
+    const front = "code" in file ? undefined : parseStory(file.text, path).story?.front;
+    return front === undefined ? usual : {seeds: front.seeds, data: front.data};
+  });
+  const all = only === undefined ? [usual, ...named] : named;
+  return [...new Map(all.map((set) => [JSON.stringify(set), set])).values()];
 }

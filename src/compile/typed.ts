@@ -25,10 +25,10 @@ export function typedIds(dataset: Dataset, story: string): string {
 }
 
 function union(name: string, comment: string, ids: readonly string[]): string {
-  const sorted = [...ids].sort();
-  const type =
-    sorted.length === 0
-      ? "never"
-      : `\n${sorted.map((id) => `  | ${JSON.stringify(id)}`).join("\n")}`;
-  return `/** ${comment} */\nexport type ${name} =${type.startsWith("\n") ? "" : " "}${type};\n`;
+  const members = [...ids].sort().map((id) => JSON.stringify(id));
+  // As the formatter has it: in one line where it fits.
+  const line = `export type ${name} = ${members.join(" | ") || "never"};`;
+  const bar = members.length === 1 ? "" : "| ";
+  const lines = `export type ${name} =\n${members.map((id) => `  ${bar}${id}`).join("\n")};`;
+  return `/** ${comment} */\n${line.length <= 100 ? line : lines}\n`;
 }

@@ -13,12 +13,12 @@ import {readYaml} from "../facts/yaml.ts";
 import type {TextFile} from "../facts/places.ts";
 import type {Place} from "../facts/registry.ts";
 import type {YamlFile} from "../facts/yaml.ts";
+import {textOf} from "./contents.ts";
 import {lineCounter, locate, toPlainText} from "./document.ts";
 import type {NotFound} from "./document.ts";
 import {sha256} from "./harvest.ts";
 import {findCut} from "./surroundings.ts";
 import type {Cut} from "./surroundings.ts";
-import {decodeText} from "./text.ts";
 
 export interface Verification {
   /** What was found; to be written only when nothing is wrong. */
@@ -34,14 +34,17 @@ export interface Verification {
  * Warns where the words around a fragment change its number. Sources without a document are passed
  * over.
  */
-export function verifySources(files: readonly TextFile[], documents: string): Verification {
+export async function verifySources(
+  files: readonly TextFile[],
+  documents: string
+): Promise<Verification> {
   const diagnostics: Diagnostic[] = [];
   const lock: Lock = {version: 1, sources: {}, fragments: {}};
   for (const file of files) {
     const yaml = readYaml(file, SourceFile);
     diagnostics.push(...yaml.diagnostics);
     if (yaml.value?.source.document === undefined) continue;
-    diagnostics.push(...verifySource(yaml, yaml.value, documents, lock));
+    diagnostics.push(...(await verifySource(yaml, yaml.value, documents, lock)));
   }
   return {
     lock,
@@ -51,14 +54,24 @@ export function verifySources(files: readonly TextFile[], documents: string): Ve
   };
 }
 
-function verifySource(
+async function verifySource(
   yaml: YamlFile<SourceFile>,
   input: SourceFile,
   documents: string,
   lock: Lock
-): Diagnostic[] {
+): Promise<Diagnostic[]> {
   const {source} = input;
   const name = source.document!;
+  // Two stories may keep apart what they read, but there is one lock.
+  if (Object.hasOwn(lock.sources, source.id))
+    return [
+      yaml.report({
+        code: "PL102",
+        path: ["source", "id"],
+        message: `"${source.id}" is the id of two sources`,
+        hint: "give one of them another id"
+      })
+    ];
   const path = join(documents, name);
   // The name is checked here too: verify must never read outside the folder that it was given.
   if (!/^[^/\\:]+$/.test(name) || name === "." || name === "..")
@@ -93,15 +106,13 @@ function verifySource(
         hint: `the file's is ${hash}`
       })
     ];
-  const text = decodeText(bytes);
-  if (text === null)
-    return [
-      yaml.report({
-        code: "PL001",
-        path: ["source", "document"],
-        message: `${name} is not UTF-8 text`
-      })
-    ];
+  const contents = await textOf(bytes);
+  if ("error" in contents) {
+    const {error, hint} = contents;
+    const path = ["source", "document"];
+    return [yaml.report({code: "PL001", path, message: `${name} ${error}`, hint})];
+  }
+  const {text} = contents;
   const document = toPlainText(text);
   const lineOf = lineCounter(text);
   const diagnostics: Diagnostic[] = [];

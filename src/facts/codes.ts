@@ -1,6 +1,6 @@
 /** Every mistake that a file of data can hold, with one line for whoever meets the code. */
 export const dataCodes = {
-  PL001: "The file is not UTF-8 text.",
+  PL001: "The file is not UTF-8 text, or the document neither that nor a PDF that can be read.",
   PL002: "The file is empty, or holds only comments.",
   PL003: "A second file of a name that data has once.",
   PL004: "A file of data that nothing reads.",

@@ -62,3 +62,15 @@ export function readingOf(record: Partial<Reading>): Reading {
 
 /** The lock of a project that was never verified. */
 export const emptyLock: Lock = {version: 1, sources: {}, fragments: {}};
+
+/** A lock with the sources of another in place of its own of the same ids, all their fragments too. */
+export function replaceSources(lock: Lock, by: Lock): Lock {
+  const isKept = (source: string): boolean => !Object.hasOwn(by.sources, source);
+  const kept = <T>(table: Readonly<Record<string, T>>): Record<string, T> =>
+    Object.fromEntries(Object.entries(table).filter(([id]) => isKept(id.split(":")[0]!)));
+  return {
+    version: 1,
+    sources: {...kept(lock.sources), ...by.sources},
+    fragments: {...kept(lock.fragments), ...by.fragments}
+  };
+}

@@ -8,6 +8,19 @@ export function tickLabel(value: number, unit: string): string {
   return value === 0 ? "0" : formats.percent(number(value, unit));
 }
 
+const scales = [
+  [1e12, "T"],
+  [1e9, "B"],
+  [1e6, "M"],
+  [1e3, "K"]
+] as const;
+
+/** A tick's label where its unit has no room, and is named elsewhere: "200", "2K". */
+export function bareTickLabel(value: number): string {
+  const [size, letter] = scales.find(([size]) => Math.abs(value) >= size) ?? [1, ""];
+  return `${tickLabel(value / size, "count")}${letter}`;
+}
+
 /** Few ticks between two ends, both included where they are round: at most about `count`. */
 export function fewTicks(from: number, to: number, count: number): number[] {
   return ticks(from, to, count);

@@ -24,9 +24,11 @@ export function quote(
   {says, gloss, source, line}: Quoted,
   {dataset, places}: CardPrinter
 ): Element {
-  const {lang} = dataset.sources[source]!;
-  // Without a line the fragment is not, or no longer, the one that was verified.
-  const place = line !== null && Object.hasOwn(places, id) ? places[id]! : null;
+  const {lang, document} = dataset.sources[source]!;
+  // Without a line the fragment is not, or no longer, the one that was verified; and a place in a
+  // PDF's text is none in the file that a reader holds.
+  const isOwn = line !== null && !/\.pdf$/i.test(document ?? "");
+  const place = isOwn && Object.hasOwn(places, id) ? places[id]! : null;
   const dataAt = place === null ? undefined : `${place.start},${place.end}`;
   const words = voice.quoted(says);
   if (gloss === undefined) return h("blockquote.pl-quote", {lang, dataAt}, words);

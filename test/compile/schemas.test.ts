@@ -59,6 +59,13 @@ test("every input names its schema in its first line, by a path that leads there
   }
 });
 
+test("a story's own inputs have the schemas of the project's, from deeper down", () => {
+  expect(schemaComment("stories/a/seeds/b.yaml")).toBe(
+    "# yaml-language-server: $schema=../../../.vscode/schemas/source.json\n"
+  );
+  expect(schemaComment("stories/a/data/measures.yaml")).toContain("/measures.json");
+});
+
 test("a file that is none of the inputs has no schema", () => {
   const others = ["data/notes.yaml", "stories/a/b.yaml", "data/constructor.yaml", "seeds/a.txt"];
   expect(others.map(schemaComment)).toEqual(["", "", "", ""]);

@@ -1,4 +1,5 @@
 import {expect, test} from "vitest";
+import {bareTickLabel} from "../../src/figure/axis.ts";
 import {columns} from "../../src/figure/kinds/columns.ts";
 import {
   exitOf,
@@ -234,4 +235,9 @@ test("a state whose layers leave the line out has no start of it", () => {
     ["since", "layers= leaves out the line that it starts"]
   ]);
   expect(columns.state.safeParse({since: "2022-03"}).success).toBe(true);
+});
+
+test("bareTickLabel(…) prints few signs, where a unit of the author's own has no room", () => {
+  const ticks = [0, 50, 200, 2000, 15_000, 200_000, 5e6, -2e9];
+  expect(ticks.map(bareTickLabel)).toEqual("0 50 200 2K 15K 200K 5M −2B".split(" "));
 });

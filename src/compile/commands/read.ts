@@ -1,15 +1,15 @@
 import {readFileSync} from "node:fs";
 import {basename} from "node:path";
 import {createInterface} from "node:readline";
+import {textOf} from "../contents.ts";
 import {harvest} from "../harvest.ts";
-import {decodeText} from "../text.ts";
 import {Quantity} from "../../quantity.ts";
 import {readQuantity} from "../../wording.ts";
 
 /**
  * `read -- "fragment"` prints the fragment's quantity as one line of JSON; without an argument it
- * answers each line of standard input with one; `--document FILE` prints a document's quantities as
- * commented YAML. Exits 1 where the one fragment asked about cannot be read.
+ * answers each line of standard input with one; `--document FILE` prints the quantities of a text or
+ * a PDF as commented YAML. Exits 1 where the one fragment asked about cannot be read.
  */
 export async function run(args: readonly string[]): Promise<number> {
   const [first, file] = args;
@@ -33,7 +33,7 @@ function answerTo(fragment: string): object {
   return "error" in reading ? {error: reading.error} : Quantity.parse(reading.quantity);
 }
 
-function readDocument(file: string | undefined): number {
+async function readDocument(file: string | undefined): Promise<number> {
   if (file === undefined) {
     console.error("read --document needs a file");
     return 2;
@@ -45,11 +45,11 @@ function readDocument(file: string | undefined): number {
     console.error(`cannot open ${file}: ${(error as Error).message}`);
     return 1;
   }
-  const text = decodeText(bytes);
-  if (text === null) {
-    console.error(`${file} is not UTF-8 text; save it as UTF-8 and try again`);
+  const contents = await textOf(bytes);
+  if ("error" in contents) {
+    console.error(`${file} ${contents.error}; ${contents.hint}`);
     return 1;
   }
-  process.stdout.write(harvest(text, basename(file), bytes));
+  process.stdout.write(harvest(contents.text, basename(file), bytes));
   return 0;
 }

@@ -1,5 +1,5 @@
 import {tickStep} from "d3";
-import {fewTicks, tickLabel} from "../axis.ts";
+import {bareTickLabel, fewTicks, tickLabel} from "../axis.ts";
 import {recedes} from "../emphasis.ts";
 import {line, linkMark} from "../glyphs.ts";
 import type {Drawing} from "../kind.ts";
@@ -8,6 +8,7 @@ import {Plot, plot} from "../plot.ts";
 import {grow} from "../room.ts";
 import {boxOf, element, group, words} from "../svg.ts";
 import type {Box} from "../svg.ts";
+import {widthOf} from "../text.ts";
 import {classes, paint, size} from "../theme.ts";
 import type {Paint} from "../theme.ts";
 import type {Parts, Slot} from "./columns-data.ts";
@@ -62,6 +63,7 @@ export interface Ground extends Shown {
 }
 
 const tickCount = 4;
+const tickPadding = 6;
 const ticksHeight = 30;
 /** Part of a period's place that stays free between its column and the next. */
 const gap = 0.26;
@@ -75,6 +77,7 @@ export function drawColumns(drawing: Drawing, shown: Shown): SVGSVGElement {
   const frame = frameOf(drawing, shown);
   const {area, heading} = frame;
   const ticks = layers.length === 0 ? [] : fewTicks(...domain, tickCount);
+  const labels = tickLabels(ticks, unit);
   return plot({
     document,
     width,
@@ -94,9 +97,9 @@ export function drawColumns(drawing: Drawing, shown: Shown): SVGSVGElement {
     marks: [
       Plot.gridY(ticks, {stroke: paint.rule, strokeOpacity: 1, insetLeft: 2}),
       Plot.axisY(ticks, {
-        tickFormat: (value: number) => tickLabel(value, unit),
+        tickFormat: labels.text,
         tickSize: 0,
-        tickPadding: 6,
+        tickPadding: labels.padding,
         label: null,
         fill: paint.muted
       }),
@@ -119,6 +122,18 @@ export function drawColumns(drawing: Drawing, shown: Shown): SVGSVGElement {
       }
     ]
   });
+}
+
+/** What ticks are called, as wide as there is room beside the columns: with their unit, or bare. */
+function tickLabels(
+  ticks: readonly number[],
+  unit: string
+): {text: (tick: number) => string; padding: number} {
+  const widest = (text: (tick: number) => string): number =>
+    Math.max(0, ...ticks.map((tick) => widthOf(text(tick), "sans", size.label)));
+  const full = (tick: number): string => tickLabel(tick, unit);
+  const text = widest(full) + tickPadding <= left ? full : bareTickLabel;
+  return {text, padding: Math.max(0, Math.min(tickPadding, left - widest(text)))};
 }
 
 /** How an artboard is shared out, from above: flags, plot, axis of time, flags, sides. */

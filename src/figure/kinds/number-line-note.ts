@@ -1,7 +1,7 @@
 import {linkMark, linkWidth} from "../glyphs.ts";
 import type {Artboard, Drawing} from "../kind.ts";
 import {drawnAs, extentOf} from "../parts.ts";
-import {boxOf, words} from "../svg.ts";
+import {boxOf, overlap, words} from "../svg.ts";
 import type {Box, Words} from "../svg.ts";
 import {widthOf} from "../text.ts";
 import {fixed, paint, size} from "../theme.ts";
@@ -112,9 +112,12 @@ export function placeTail(
   const beside = row.group === "beside";
   if (beside && label.length + says.length < 3) return null;
   const note = placeNote(placed, axis, width);
-  const tail: Words = beside
+  const atMark: Words = beside
     ? {text: noEnd, x: note.x, y: note.y + size.line, anchor: "end", key: `tail:${row.id}`}
     : {text: noEnd, x: span[1] + 8, y: line + 5, key: `tail:${row.id}`};
+  // Where the note stands after the mark, the tail stands after the note.
+  const isAfter = !beside && overlap(boxOf(atMark), note.box);
+  const tail = isAfter ? {...atMark, x: note.box.x1 + 10} : atMark;
   const box = boxOf(tail);
   const cutsPlumb = axis.plumbAt !== null && box.x0 - 4 < axis.plumbAt && axis.plumbAt < box.x1 + 4;
   return cutsPlumb || box.x1 > width ? null : {...tail, box};
