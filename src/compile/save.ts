@@ -11,7 +11,17 @@ import {writeAtomically} from "./write.ts";
 /** What a page asks to be written to the files that its story is made of. */
 export const SaveRequest = z.strictObject({
   story: z.string().max(200),
-  edits: z.array(z.tuple([z.string().min(1).max(200), z.string().max(2000)])).max(1000),
+  edits: z
+    .array(
+      z.tuple([
+        z.string().min(1).max(200),
+        z
+          .string()
+          .max(2000)
+          .regex(/^[^\p{Cc}\p{Cs}]*$/u)
+      ])
+    )
+    .max(1000),
   /** The texts, by path, that the page made its edits in. */
   seen: z.record(z.string().max(1000), z.string().max(4_000_000)),
   /** One file alone; all where absent. */

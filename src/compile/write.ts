@@ -1,5 +1,16 @@
 import {randomBytes} from "node:crypto";
-import {closeSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeFileSync} from "node:fs";
+import {
+  accessSync,
+  closeSync,
+  constants,
+  fchmodSync,
+  fsyncSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync
+} from "node:fs";
 import {basename, dirname, join} from "node:path";
 
 /**
@@ -9,12 +20,15 @@ import {basename, dirname, join} from "node:path";
  */
 export function writeAtomically(path: string, text: string): void {
   const mode = statSync(path, {throwIfNoEntry: false})?.mode;
+  // To move a file over another asks only for its folder's leave.
+  if (mode !== undefined) accessSync(path, constants.W_OK);
   // In the same folder, since a file moves at one stroke only within a file system; nothing reads names
   // that begin with a dot.
   const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString("hex")}.tmp`);
   try {
-    const file = openSync(temporary, "wx", mode);
+    const file = openSync(temporary, "wx");
     try {
+      if (mode !== undefined) fchmodSync(file, mode & 0o7777);
       writeFileSync(file, text);
       fsyncSync(file);
     } finally {

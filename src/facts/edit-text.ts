@@ -45,6 +45,11 @@ export function setEdited(text: string, {path, beside}: Spot, words: string | nu
   const there = way[path.length];
   if (there?.scalar && there.end > there.start)
     return words === null ? text : mappingOf(text, there, there.scalar, beside, words);
+  const empty = way.findIndex(
+    ({scalar, start, end}) =>
+      scalar !== null && /^(?:~|null)?$/i.test(text.slice(start, Math.max(start, end)))
+  );
+  if (empty > 0 && words !== null) return fillEmpty(text, newline, way, empty, path, words);
   const parents = way.filter(({scalar}) => scalar === null);
   const record = parents[path.length];
   if (record === undefined)
@@ -143,6 +148,37 @@ function insertRecord(
   const owner = parents.at(-2)!.pairs!.find(({value}) => value === parent)!;
   const at = lineEnd(text, owner.keyEnd);
   return splice(text, at, at, `${newline}${lines}`);
+}
+
+/** Writes a record under a key that stands there with nothing, or with a null, behind it. */
+function fillEmpty(
+  text: string,
+  newline: string,
+  way: readonly Node[],
+  empty: number,
+  path: Path,
+  words: string
+): string {
+  const owner = way[empty - 1]!;
+  const node = way[empty]!;
+  const pair = owner.pairs?.find(({value}) => value === node);
+  if (pair === undefined) throw new Error(`nothing can be written at ${path.join(".")}`);
+  const keys = path.slice(empty).map((key) => write(String(key), true));
+  const colon = text.indexOf(":", pair.keyEnd);
+  const nothing = node.end > colon ? text.slice(colon + 1, node.end) : "";
+  const rest = colon + 1 + nothing.length;
+  if (owner.flow || keys.length === 0) {
+    const open = keys.map((key) => `{${key}: `).join("");
+    const inner = `${open}{edited: ${write(words, true)}}${"}".repeat(keys.length)}`;
+    return splice(text, colon + 1, rest, ` ${inner}`);
+  }
+  const indent = `${indentOf(text, pair.keyStart)}  `;
+  const lines = [...keys.map((key) => `${key}:`), `edited: ${write(words, false)}`]
+    .map((line, i) => `${newline}${indent}${"  ".repeat(i)}${line}`)
+    .join("");
+  const bare = splice(text, colon + 1, rest, "");
+  const at = lineEnd(bare, colon + 1);
+  return splice(bare, at, at, lines);
 }
 
 /** A text without a pair; a comment behind it keeps a line of its own. */

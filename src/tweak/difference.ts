@@ -27,8 +27,7 @@ export function differencesOf(compiler: Compiler, edits: Edits): Difference[] {
   return [...edits].flatMap(([id, words]) => {
     const old = compiler.wordsOf(id);
     if (old === null) return [];
-    const alone = compiler.assemble(new Map([[id, words]])).assembled.dataset;
-    const numbers = changedFacts(dataset, alone);
+    const numbers = changedBy(compiler, id, words);
     const touched = new Set(numbers.flatMap((fact) => stepsOf.get(fact) ?? []));
     const steps = scenesOf(source.story).flatMap((scene) =>
       scene.steps.flatMap((step) => (touched.has(step.id) ? [step.id] : []))
@@ -38,6 +37,24 @@ export function differencesOf(compiler: Compiler, edits: Edits): Difference[] {
     return [{id, label: labelOf(dataset, id), from: spell(old), to: spell(words), numbers, steps}];
   });
 }
+
+/** The facts that one edit changes by itself; remembered, for the list is made again at each of many. */
+function changedBy(compiler: Compiler, id: string, words: string): readonly string[] {
+  const known = alone.get(compiler) ?? new Map<string, readonly string[]>();
+  alone.set(compiler, known);
+  const key = JSON.stringify([id, words]);
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  const {dataset} = compiler.published.assembled;
+  const numbers = changedFacts(
+    dataset,
+    compiler.assemble(new Map([[id, words]])).assembled.dataset
+  );
+  known.set(key, numbers);
+  return numbers;
+}
+
+const alone = new WeakMap<Compiler, Map<string, readonly string[]>>();
 
 /** "MiniMax: valuation: exceeding $2.5 billion → around $3 billion; 14 numbers in 5 steps changed" */
 export function sentenceOf({label, from, to, numbers, steps}: Difference): string {

@@ -103,7 +103,7 @@ export async function startTweak({address, reader, token, edits}: TweakOptions):
       const {hidden} = panel.element;
       const fresh = makePanel(session, foot.element, close);
       fresh.element.hidden = hidden;
-      panel.element.replaceWith(fresh.element);
+      fresh.takeOver(panel);
       panel = fresh;
     }
   };
@@ -186,7 +186,7 @@ function isNear(scene: string): boolean {
 
 /** Undo and redo by keys, but in a field, whose own they are. */
 function takeKey(event: KeyboardEvent, session: Session): void {
-  const inField = (event.target as Element).matches("input, textarea, [contenteditable]");
+  const inField = (event.target as Element).matches("input:not([type=radio])");
   if (inField || !(event.ctrlKey || event.metaKey) || event.altKey) return;
   const key = event.key.toLowerCase();
   if (key === "z" && !event.shiftKey) session.undo();

@@ -11,6 +11,8 @@ export interface Panel {
   /** Opens the entry of a fact or claim and brings it into view; false where there is none. */
   show(id: string): boolean;
   update(): void;
+  /** Takes over what is open, typed and scrolled in a panel whose place this one takes. */
+  takeOver(other: Panel): void;
 }
 
 interface Row {
@@ -98,6 +100,30 @@ export function makePanel(session: Session, foot: HTMLElement, close: () => void
   return {
     element,
     update,
+    takeOver(other) {
+      const held = document.activeElement;
+      const label = other.element.contains(held) ? held!.getAttribute("aria-label") : null;
+      const typed = held instanceof HTMLInputElement ? held : null;
+      search.value = other.element.querySelector<HTMLInputElement>(".tw-search input")!.value;
+      search.dispatchEvent(new Event("input"));
+      for (const id of openIn(other.element)) {
+        const row = rows.get(id);
+        if (row === undefined) continue;
+        row.element.open = true;
+        open(row, session);
+      }
+      const {scrollTop} = other.element.querySelector(".tw-list")!;
+      other.element.replaceWith(element);
+      element.querySelector(".tw-list")!.scrollTop = scrollTop;
+      const same =
+        label === null ? null : element.querySelector(`[aria-label="${CSS.escape(label)}"]`);
+      if (!(same instanceof HTMLInputElement)) return;
+      same.focus({preventScroll: true});
+      if (typed === null || typed.type !== "text") return;
+      // What is being typed stays, with the caret where it is.
+      same.value = typed.value;
+      same.setSelectionRange(typed.selectionStart, typed.selectionEnd);
+    },
     show(id) {
       const row = byFact.get(id) ?? rows.get(id);
       if (row === undefined) return false;
@@ -115,10 +141,15 @@ export function makePanel(session: Session, foot: HTMLElement, close: () => void
   };
 }
 
+function openIn(panel: HTMLElement): string[] {
+  const rows = panel.querySelectorAll<HTMLElement>(".tw-entry[open]");
+  return [...rows].map((row) => row.dataset["entry"] ?? "");
+}
+
 function makeRow(entry: Entry, session: Session): Row {
   const value = make("span", {class: "tw-value"});
   const summary = make("summary", {}, make("span", {class: "tw-label"}, entry.label), " ", value);
-  const element = make("details", {class: "tw-entry"}, summary);
+  const element = make("details", {class: "tw-entry", "data-entry": entry.id}, summary);
   const row: Row = {entry, element, value, fields: null};
   element.addEventListener("toggle", () => {
     if (element.open) open(row, session);

@@ -110,15 +110,23 @@ export function startSession(first: Compiler, reader: Reader | null, {sees, late
   /** What of some edits can be taken, and what not. */
   const fitting = (edits: Edits): {fits: Edits; refused: (Refusal & {readonly id: string})[]} => {
     const refused: (Refusal & {readonly id: string})[] = [];
+    const known = [...edits].filter(([id, words]) => {
+      const old = compiler.wordsOf(id);
+      if (old === null) refused.push({id, message: "is not in this story's data", hint: ""});
+      else if (unseen.test(words))
+        refused.push({id, message: "holds signs that cannot be seen", hint: ""});
+      else return words !== old;
+      return false;
+    });
+    // Nearly always all of them can be taken; one at a time they take as many compilations.
+    const all = new Map(known);
+    if (wrongIn(compiler.assemble(all)) === undefined) return {fits: all, refused};
     let fits: Edits = new Map();
-    for (const [id, words] of edits) {
-      if (words === compiler.wordsOf(id)) continue;
+    for (const [id, words] of known) {
       const more = new Map([...fits, [id, words]]);
       const tried = compiler.assemble(more);
       const wrong = wrongIn(tried);
-      if (tried.missing.length > 0)
-        refused.push({id, message: "is not in this story's data", hint: ""});
-      else if (wrong !== undefined) refused.push({id, ...refusalOf(wrong)});
+      if (wrong !== undefined) refused.push({id, ...refusalOf(wrong)});
       else fits = more;
     }
     return {fits, refused};
@@ -142,6 +150,8 @@ export function startSession(first: Compiler, reader: Reader | null, {sees, late
       });
     },
     set(id, words, typing = false) {
+      if (words !== null && unseen.test(words))
+        return {message: "holds signs that cannot be seen", hint: "type it anew"};
       const same = words === compiler.wordsOf(id);
       return go(edit(history, id, same ? null : words, typing));
     },
@@ -174,6 +184,9 @@ export function startSession(first: Compiler, reader: Reader | null, {sees, late
     onChange: (call) => void calls.push(call)
   };
 }
+
+// Control characters, marks of direction, halves of characters: they would go into the files.
+const unseen = /[\p{Cc}\p{Cs}\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
 
 function newErrors(now: readonly Diagnostic[], before: readonly Diagnostic[]): Diagnostic[] {
   const known = new Set(before.map(({code, message}) => `${code} ${message}`));

@@ -23,8 +23,8 @@ function verify(text: string) {
   return verifySources([{path: "seeds/a.yaml", text: `${head}${text}`}], documents);
 }
 
-test("verifySources(…) finds the fragment of each cell, and locks it as it would any other", () => {
-  const table = verify(`tables:
+test("verifySources(…) finds the fragment of each cell, and locks it as it would any other", async () => {
+  const table = await verify(`tables:
   cloud:
     subject: cloud
     columns: [growth, revenue]
@@ -34,7 +34,7 @@ test("verifySources(…) finds the fragment of each cell, and locks it as it wou
       2022-06: [null, {says: "about 20,100 million yuan", status: provisional}]
       2022-12: [{says: 4%, near: "4% 20,200 million yuan"}, null]
 `);
-  const claims = verify(`quantities:
+  const claims = await verify(`quantities:
   cloud.growth/2022-03: {says: 12%, when: 2022-03, by: ann}
   cloud.revenue/2022-03: {says: "18,971 million yuan", when: 2022-03, by: ann}
   cloud.revenue/2022-06: {says: "about 20,100 million yuan", when: 2022-06, by: ann, status: provisional}
@@ -45,8 +45,8 @@ test("verifySources(…) finds the fragment of each cell, and locks it as it wou
   expect(table.lock.fragments["A:cloud.growth/2022-12"]).toMatchObject({line: 5, says: "4%"});
 });
 
-test("verifySources(…) tells at a cell what is absent, ambiguous, or cut off from its hedge", () => {
-  const {diagnostics} = verify(`tables:
+test("verifySources(…) tells at a cell what is absent, ambiguous, or cut off from its hedge", async () => {
+  const {diagnostics} = await verify(`tables:
   cloud:
     subject: cloud
     columns: [growth, revenue]

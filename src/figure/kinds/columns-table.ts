@@ -43,7 +43,7 @@ export function columnTable(
         column === null ? {text: "not stated"} : number(column),
         {text: column === null ? "no source" : fromWhom(records, column)},
         // What is computed for every period is told once, by its formula, where the line is labelled.
-        ...more(point === null ? null : {text: formatSpoken(point.fact.quantity)})
+        ...more(point === null ? null : {text: meanOf(point)})
       ]),
       ...parts.others.map(({label, quantity, fact, claim}) => [
         {text: capital(label)},
@@ -68,6 +68,11 @@ export function columnTable(
       })
     ]
   };
+}
+
+function meanOf({fact}: Member): string {
+  const words = formatSpoken(fact.quantity);
+  return fact.origin === "edited" ? `${words} (edited)` : words;
 }
 
 function fromWhom(records: Records, {fact}: Member): string {

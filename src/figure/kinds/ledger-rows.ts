@@ -1,4 +1,4 @@
-import type {Agreement} from "../../facts/dataset.ts";
+import type {Agreement, Origin} from "../../facts/dataset.ts";
 import type {Quantity} from "../../quantity.ts";
 import type {Records} from "../kind.ts";
 import type {Style} from "../marks.ts";
@@ -10,6 +10,7 @@ export interface Telling {
   /** How the story calls the source. */
   readonly source: string;
   readonly quantity: Quantity;
+  readonly origin: Origin;
   readonly style: Style;
 }
 
@@ -81,7 +82,7 @@ function rowOf(
     const {source, quantity, origin} = records.claim(claim);
     if (told.has(source)) continue;
     const {label} = records.source(source);
-    told.set(source, {claim, source: label, quantity, style: styleOf(origin)});
+    told.set(source, {claim, source: label, quantity, origin, style: styleOf(origin)});
   }
   const [first, second] = documents.map((source) => told.get(source) ?? null);
   return {

@@ -70,7 +70,7 @@ export const ledger = defineKind({
       columns: ["Fact", ...ledger.documents.map(capital), "Context", "Agreement"],
       rows: ledger.rows.map((row) => [
         {text: capital(row.label)},
-        ...row.documents.map((telling) => ({text: telling?.quantity.verbatim ?? "silent"})),
+        ...row.documents.map((telling) => ({text: telling === null ? "silent" : saidIn(telling)})),
         {text: row.elsewhere.map(saidElsewhere).join("; ") || "silent"},
         {text: agreementWord(row.agreement)}
       ])
@@ -95,6 +95,10 @@ function saidOf(row: Row, {documents}: Ledger, by: (typeof orders)[number]): str
   return `${row.label}, ${[...told, agreementWord(row.agreement)].join(", ")}`;
 }
 
-function saidElsewhere({source, quantity}: Telling): string {
-  return `${source}: ${quantity.verbatim}`;
+function saidElsewhere(telling: Telling): string {
+  return `${telling.source}: ${saidIn(telling)}`;
+}
+
+function saidIn({quantity, origin}: Telling): string {
+  return origin === "edited" ? `${quantity.verbatim} (edited)` : quantity.verbatim;
 }
