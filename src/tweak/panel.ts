@@ -135,7 +135,8 @@ export function makePanel(session: Session, foot: HTMLElement, close: () => void
       // It toggles only later, and what is shown has to be there now.
       open(row, session);
       row.element.scrollIntoView({block: "nearest"});
-      row.element.querySelector<HTMLElement>("input, summary")?.focus({preventScroll: true});
+      const field = row.element.querySelector<HTMLElement>("input[type=text]");
+      (field ?? row.element.querySelector("summary"))?.focus({preventScroll: true});
       return true;
     }
   };

@@ -140,7 +140,14 @@ async function searchList(page: Page): Promise<number[]> {
 /** A project whose data has five hundred facts. */
 function largeProject(root: string): string {
   const folder = mkdtempSync(join(tmpdir(), "plumbline-many-"));
-  for (const name of ["src", ".vscode", "index.html", "vite.config.ts", "package.json"])
+  for (const name of [
+    "src",
+    ".vscode",
+    "index.html",
+    "vite.config.ts",
+    "package.json",
+    "package-lock.json"
+  ])
     cpSync(join(root, name), join(folder, name), {recursive: true});
   symlinkSync(join(root, "node_modules"), join(folder, "node_modules"), "junction");
   const write = (path: string, text: string): void => {
@@ -163,7 +170,7 @@ function largeProject(root: string): string {
   );
   write(
     "stories/many/story.md",
-    `---\ntitle: Many firms\nhome: true\n---\n\n:::::scene{#few kind=number-line facts="ONE:firm-0.valuation ONE:firm-1.valuation"}\n\n## Of many firms these are two\n\n:::step{#two}\nThe first is valued at {{firm-0.valuation}}.\n:::\n\n:::::\n`
+    `---\ntitle: Many firms\nhome: true\n---\n\n:::::scene{#few kind=number-line facts="ONE:firm-0.valuation ONE:firm-1.valuation"}\n\n## Some of many firms\n\n:::step{#two}\nOne is valued at {{firm-0.valuation}}.\n:::\n\n:::::\n`
   );
   return folder;
 }
