@@ -3,7 +3,7 @@ import type {Site} from "./site.ts";
 /**
  * Stories of the new compilation, those of the last good one where an error spoils the new; where
  * there was no good one, the newest that can be shown. A figure that cannot be drawn spoils nothing
- * but its place, which says so.
+ * but its place, which says so; nor do words whose guard is false, which recede and say so too.
  */
 export function keepLastGood(next: Site, previous: Site | null): Site {
   if (!isSpoilt(next) || previous === null) return next;
@@ -16,6 +16,9 @@ export function keepLastGood(next: Site, previous: Site | null): Site {
   return {...next, stories, kept};
 }
 
+// Codes of what the page itself shows to be amiss, in its place.
+const told: ReadonlySet<string> = new Set(["PL404", "PL351"]);
+
 function isSpoilt({diagnostics}: Site): boolean {
-  return diagnostics.some(({severity, code}) => severity === "error" && code !== "PL404");
+  return diagnostics.some(({severity, code}) => severity === "error" && !told.has(code));
 }

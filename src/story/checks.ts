@@ -115,19 +115,11 @@ export function bindGuard(
   if (!result.holds)
     problems.push({
       code: "PL351",
-      // What an edit makes false recedes in the page and says so; only without one is it the author's.
-      ...(hasEdits(dataset) ? {severity: "warning" as const} : {}),
       message: `the guard is false: ${value}`,
       hint: "correct the words that it guards, or the guard",
       ...valueAt
     });
   return result;
-}
-
-function hasEdits({facts, claims}: Dataset): boolean {
-  return [facts, claims].some((table) =>
-    Object.values<{readonly origin: string}>(table).some(({origin}) => origin === "edited")
-  );
 }
 
 /** Quantities in an attribute that is words for the reader; a figure's settings are not linted. */

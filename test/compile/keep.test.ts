@@ -27,6 +27,11 @@ test("keepLastGood(…) keeps nothing for a figure that cannot be drawn", () => 
   expect(shown(keepLastGood(site("new", "PL404"), site("good")))).toBe("new");
 });
 
+test("keepLastGood(…) keeps nothing for words whose guard is false: they say so themselves", () => {
+  expect(shown(keepLastGood(site("new", "PL351"), site("good")))).toBe("new");
+  expect(shown(keepLastGood(site("new", "PL351", "PL104"), site("good")))).toBe("good, kept");
+});
+
 test("keepLastGood(…) shows the newest that can be shown where there was no good one", () => {
   const cold = keepLastGood(site("cold", "PL347"), null);
   expect(shown(cold)).toBe("cold");
