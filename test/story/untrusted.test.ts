@@ -112,7 +112,8 @@ test("text of facts, records and sources never becomes markup, script or address
       Object.assign(dataset.sources["A"]!, {label: words, title: more, url: more, producer: words});
       const document = expectHarmless(render(base, dataset));
       const card = document.querySelector('[data-card="bakery.price"] .pl-card-title')!;
-      expect(asShown(card.textContent!).toLowerCase()).toBe(asShown(words).toLowerCase());
+      // The page capitals the first letter, and some small letters share one capital: ϰ and κ.
+      expect(asShown(card.textContent!).toUpperCase()).toBe(asShown(words).toUpperCase());
     }),
     {numRuns: 30}
   );
