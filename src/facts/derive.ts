@@ -30,7 +30,6 @@ interface Pending {
   readonly period: string;
   readonly label: string | undefined;
   readonly reason: string | undefined;
-  readonly edited: boolean;
 }
 
 /**
@@ -73,7 +72,7 @@ export function derive(
       complainAt(registry, file, path, tree);
       continue;
     }
-    const common = {path, text, tree, label, reason, edited};
+    const common = {path, text, tree, label, reason};
     if (each === undefined) {
       if (checkId(registry, facts, file, id) !== null) pending.set(id, {...common, id, period: ""});
       continue;
@@ -148,7 +147,7 @@ function compute(
     }
     const derived: Fact = {
       ...describeFact(registry, collected, id, item.label),
-      origin: item.edited ? "edited" : inherit(origins),
+      origin: item.path[1] === "edited" ? "edited" : inherit(origins),
       // The derived measure's own floor takes a bound that says no more than the floor does.
       quantity: named(withFloorOf(result.quantity, id, registry)),
       agreement: "single",

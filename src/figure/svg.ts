@@ -125,9 +125,10 @@ export function group(
     children
   );
   if (recedes) {
+    // Words on a fill stand out from that, which the page sees to, and an edit shows wherever it is.
+    const keeps: readonly (string | null)[] = [paint.onFill, paint.edited];
     for (const text of node.querySelectorAll("text"))
-      // Words on a fill stand out from that, which the page sees to.
-      if (text.getAttribute("fill") !== paint.onFill) text.setAttribute("fill", paint.muted);
+      if (!keeps.includes(text.getAttribute("fill"))) text.setAttribute("fill", paint.muted);
   }
   return node;
 }

@@ -39,7 +39,8 @@ import.meta.hot?.on("plumbline:update", (update: Update) => {
   const story = stories[slug];
   const panel = offer.panel();
   // A page that somebody edits takes what is published under their edits.
-  if (panel !== null) void panel.then((tweak) => tweak.renew());
+  // One that cannot be fetched now has its message in the banner.
+  if (panel !== null) panel.then((tweak) => tweak.renew()).catch(() => undefined);
   else if (story !== undefined) takeStory(story, made, reader);
   const gone = present.includes(slug) ? [] : [goneStory(slug)];
   showProblems(document, [...gone, ...problems], kept || gone.length > 0);

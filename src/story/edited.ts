@@ -17,9 +17,17 @@ export function editedIn(records: Records): string[] {
   });
 }
 
+/** The same in few words, for a line that has other things to say. */
+export function editedBriefly(records: Records): string {
+  const count = editedIn(records).length;
+  return count < 2
+    ? editedSentence(records)
+    : `${count} numbers here are edited: no source says them.`;
+}
+
 /**
  * Says which numbers of a figure are edited, whatever its kind does with them; "" where none is. It
- * stands in the source line, the description and the table, and goes with the picture as a file.
+ * stands in the description and the table.
  */
 export function editedSentence(records: Records): string {
   const labels = editedIn(records).map((id) => {

@@ -3,13 +3,13 @@ import {h} from "hastscript";
 import type {Dataset} from "../facts/dataset.ts";
 import {closureOf} from "../figure/records.ts";
 import type {BoundScene} from "./bind.ts";
-import {editedSentence} from "./edited.ts";
+import {editedBriefly} from "./edited.ts";
 import {sourceId} from "./sources.ts";
 
 /** Names the sources, articles and context apart; each leads to its place in the colophon. */
 export function sourceLine(bound: BoundScene, dataset: Dataset, longest: number): ElementContent[] {
   const ids = sourcesOf(bound, dataset);
-  const edited = editedSentence(bound.records);
+  const edited = editedBriefly(bound.records);
   const first = edited === "" ? [] : [h("strong", edited), {type: "text", value: " "} as const];
   const lines = (["seed", "context"] as const).flatMap((origin): ElementContent[] => {
     const own = ids.filter((id) => dataset.sources[id]!.origin === origin);

@@ -89,6 +89,8 @@ export async function startTweak({address, reader, token, edits}: TweakOptions):
     if (event.key === "Escape" && inside && !event.defaultPrevented) close();
   });
   await begin();
+  // One after another: an older answer that comes later would take back what a newer one told.
+  let renewing = Promise.resolve();
   return {
     session,
     open() {
@@ -96,17 +98,19 @@ export async function startTweak({address, reader, token, edits}: TweakOptions):
       panel.element.focus({preventScroll: true});
     },
     close,
-    async renew() {
-      const next = await fetchCompiler(address);
-      const refused = session.renew(next);
-      bar.tell(refused.map(({id, message}) => `${id}: ${message}`));
-      const {hidden} = panel.element;
-      const fresh = makePanel(session, foot.element, close);
-      fresh.element.hidden = hidden;
-      fresh.takeOver(panel);
-      panel = fresh;
-    }
+    renew: () => (renewing = renewing.then(renew, renew))
   };
+
+  async function renew(): Promise<void> {
+    const next = await fetchCompiler(address);
+    const refused = session.renew(next);
+    bar.tell(refused.map(({id, message}) => `${id}: ${message}`));
+    const {hidden} = panel.element;
+    const fresh = makePanel(session, foot.element, close);
+    fresh.element.hidden = hidden;
+    fresh.takeOver(panel);
+    panel = fresh;
+  }
 
   /** Begins with the changes of the address, shown in a list, or with those of before a reload. */
   async function begin(): Promise<void> {

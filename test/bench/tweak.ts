@@ -1,9 +1,8 @@
-import {cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync} from "node:fs";
-import {tmpdir} from "node:os";
+import {mkdirSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import type {Page} from "playwright-core";
 import {launchBrowser} from "../browser.ts";
-import {buildProject} from "../site/command.ts";
+import {buildProject, emptyProject} from "../site/command.ts";
 import {serveFiles} from "../site/files.ts";
 import {median} from "./median.ts";
 
@@ -16,8 +15,8 @@ const many = 500;
 export async function benchTweak(root: string): Promise<void> {
   console.log("\nThe panel, ms");
   const built = buildProject(root);
-  const large = largeProject(root);
-  const builtLarge = buildProject(large);
+  const large = largeProject();
+  const builtLarge = buildProject(large.folder);
   const browser = await launchBrowser();
   try {
     const files = await serveFiles(built.dist);
@@ -42,8 +41,7 @@ export async function benchTweak(root: string): Promise<void> {
     largeFiles.stop();
   } finally {
     await browser.close();
-    for (const each of [built, builtLarge]) each.remove();
-    rmSync(large, {recursive: true, force: true});
+    for (const each of [built, builtLarge, large]) each.remove();
   }
 }
 
@@ -138,21 +136,11 @@ async function searchList(page: Page): Promise<number[]> {
 }
 
 /** A project whose data has five hundred facts. */
-function largeProject(root: string): string {
-  const folder = mkdtempSync(join(tmpdir(), "plumbline-many-"));
-  for (const name of [
-    "src",
-    ".vscode",
-    "index.html",
-    "vite.config.ts",
-    "package.json",
-    "package-lock.json"
-  ])
-    cpSync(join(root, name), join(folder, name), {recursive: true});
-  symlinkSync(join(root, "node_modules"), join(folder, "node_modules"), "junction");
+function largeProject(): ReturnType<typeof emptyProject> {
+  const project = emptyProject();
   const write = (path: string, text: string): void => {
-    mkdirSync(join(folder, path, ".."), {recursive: true});
-    writeFileSync(join(folder, path), text);
+    mkdirSync(join(project.folder, path, ".."), {recursive: true});
+    writeFileSync(join(project.folder, path), text);
   };
   const firms = Array.from({length: many}, (_, i) => i);
   write(
@@ -172,5 +160,5 @@ function largeProject(root: string): string {
     "stories/many/story.md",
     `---\ntitle: Many firms\nhome: true\n---\n\n:::::scene{#few kind=number-line facts="ONE:firm-0.valuation ONE:firm-1.valuation"}\n\n## Some of many firms\n\n:::step{#two}\nOne is valued at {{firm-0.valuation}}.\n:::\n\n:::::\n`
   );
-  return folder;
+  return project;
 }

@@ -1,4 +1,6 @@
 import {expect, test} from "vitest";
+import {createDocument} from "../../src/compile/dom.ts";
+import {ledger as ledgerKind} from "../../src/figure/kinds/ledger.ts";
 import {groupRows, ledgerOf, orders} from "../../src/figure/kinds/ledger-rows.ts";
 import type {Order} from "../../src/figure/kinds/ledger-rows.ts";
 import {recordsFor} from "../../src/figure/records.ts";
@@ -32,6 +34,28 @@ test("ledgerOf(…) tells each document's words apart, and silence", () => {
 
 test("ledgerOf(…) lets one claim stand for a source: the printed one, else none of a headline", () => {
   expect(ledger.rows[0]!.elsewhere.map(({claim}) => claim)).toEqual(["post:luna.round"]);
+});
+
+test("an edited telling says so in the picture and in the table, and recedes with nothing", () => {
+  const dataset = structuredClone(toldTwice());
+  Object.assign(dataset.claims["B:luna.round"]!, {origin: "edited"});
+  const found = recordsFor(dataset, ["luna.round", "luna.share"]);
+  if ("unknown" in found) throw new Error("unknown");
+  const drawing = {
+    records: found.records,
+    options: ledgerKind.options.parse({}),
+    state: ledgerKind.state.parse({}),
+    highlight: ["luna.share"],
+    document: createDocument()
+  };
+  const height = ledgerKind.height(640, drawing, [drawing.state]);
+  const svg = ledgerKind.draw({...drawing, width: 640, height});
+  const told = [...svg.querySelectorAll("text")].filter((text) =>
+    /, edited$/.test(text.textContent ?? "")
+  );
+  expect(told.map((text) => text.getAttribute("fill"))).toEqual(["var(--pl-edited)"]);
+  const cells = ledgerKind.table(drawing, [drawing.state]).rows.flat();
+  expect(cells.filter(({text}) => text.endsWith(" (edited)"))).toHaveLength(1);
 });
 
 test.each([

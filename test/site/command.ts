@@ -46,13 +46,19 @@ const tool = [
   "package-lock.json"
 ];
 
-/** A project of its own to build, serve and edit: the tool's code with the fixture's data and story. */
-export function fixtureProject(): {folder: string; remove(): void} {
-  const folder = mkdtempSync(join(tmpdir(), "plumbline-fixture-"));
+/** A project that has the tool's code and nothing else. */
+export function emptyProject(): {folder: string; remove(): void} {
+  const folder = mkdtempSync(join(tmpdir(), "plumbline-project-"));
   for (const name of tool) cpSync(join(root, name), join(folder, name), {recursive: true});
-  cpSync(join(root, "test/golden/base"), folder, {recursive: true});
   symlinkSync(join(root, "node_modules"), join(folder, "node_modules"), "junction");
   return {folder, remove: () => rmSync(folder, {recursive: true, force: true})};
+}
+
+/** A project of its own to build, serve and edit: the tool's code with the fixture's data and story. */
+export function fixtureProject(): {folder: string; remove(): void} {
+  const project = emptyProject();
+  cpSync(join(root, "test/golden/base"), project.folder, {recursive: true});
+  return project;
 }
 
 /** Builds a project into a folder of its own. */

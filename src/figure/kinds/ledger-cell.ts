@@ -12,7 +12,7 @@ const fade = 8;
 /** A mark whose form says the hedge, in the middle of a cell: its place means nothing. */
 export function cell(
   document: Document,
-  {quantity, claim, style}: Telling,
+  {quantity, claim, origin, style}: Telling,
   x: number,
   dim: boolean
 ): SVGElement[] {
@@ -35,7 +35,9 @@ export function cell(
   const marks = parts
     .filter((part) => part.getAttribute("data-key") !== `fade:${claim}`)
     .map(withoutKey);
-  return dim ? [element(document, "g", {class: classes.recede}, marks)] : marks;
+  return dim && origin !== "edited"
+    ? [element(document, "g", {class: classes.recede}, marks)]
+    : marks;
 }
 
 /** An element of a row, which travels as one piece, so that nothing in it needs a key of its own. */

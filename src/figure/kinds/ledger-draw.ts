@@ -143,7 +143,7 @@ function tie(document: Document, row: Row, {marks: [a, b], told, inWords}: Colum
 /** A document's own words, or the short form where they have no room; null where that has none. */
 function told(
   document: Document,
-  {quantity}: Telling,
+  {quantity, origin}: Telling,
   lines: readonly string[],
   at: Columns,
   first: boolean,
@@ -153,16 +153,18 @@ function told(
   const label = Math.max(...lines.map((text) => widthOf(text, "sans", size.label)));
   const room = first ? left - label - 6 : at.elsewhere - right - 4;
   const own = at.inWords === "documents" ? [] : [quantity.verbatim];
-  const text = [...own, formatShort(quantity)].find(
-    (text) => widthOf(text, "sans", size.label) <= room
-  );
+  const edited = origin === "edited";
+  const forms = [...own, formatShort(quantity)];
+  // An edit never recedes, and says what it is wherever there is room for the word.
+  const named = edited ? forms.map((form) => `${form}, edited`) : [];
+  const text = [...named, ...forms].find((text) => widthOf(text, "sans", size.label) <= room);
   if (text === undefined) return null;
   return words(document, {
     text,
     x: first ? left : right,
     y: baseline,
     anchor: first ? "end" : "start",
-    ...(dim ? {fill: paint.muted} : {})
+    ...(edited ? {fill: paint.edited} : dim ? {fill: paint.muted} : {})
   });
 }
 
@@ -174,8 +176,10 @@ function others(
   dims: (telling: Telling) => boolean
 ): SVGElement[] {
   if (tellings.length === 0) return [];
+  const told = (words: string, {origin}: Telling): string =>
+    origin === "edited" ? `${words} (edited)` : words;
   const all = (wordsOf: (quantity: Quantity) => string): string =>
-    [...new Set(tellings.map(({quantity}) => wordsOf(quantity)))].join(", ");
+    [...new Set(tellings.map((each) => told(wordsOf(each.quantity), each)))].join(", ");
   const text = [all(({verbatim}) => verbatim), all(formatShort)].find(
     (line) => widthOf(line, "sans", size.label) <= 640 - elsewhere
   );
