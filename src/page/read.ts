@@ -56,7 +56,13 @@ export function startReader(document: Document, window: Window): Reader {
   let guide = collectGuide(document);
   // A page that opens at a step, or is loaded again there, shows it at once.
   let arrived = false;
-  const soon = once((call) => window.setTimeout(call), signal);
+  const soon = once(
+    // Before the next frame, where browsers can be asked that: to lay out is not the frame's work.
+    (call) =>
+      void (window.scheduler?.postTask(call, {priority: "user-blocking"}) ??
+        window.setTimeout(call)),
+    signal
+  );
   const idle = once((call) => (window.requestIdleCallback ?? window.setTimeout)(call), signal);
   let latest: readonly Measured[] = [];
   const prepare = (): void =>
@@ -90,9 +96,12 @@ export function startReader(document: Document, window: Window): Reader {
     }
   };
   // States are shown between frames, one at once, and laid out there: a frame has only to paint them.
+  // To copy what no idle time has made ready, to show it and to lay it out are a task each.
   const showNext = (): void => {
+    const due = latest.find(isDue);
+    if (due !== undefined && prepareScene(due.scene, due.step)) return soon(showNext);
     update(1);
-    document.body.getBoundingClientRect();
+    soon(() => void document.body.getBoundingClientRect());
   };
   const goTo = (id: string): boolean => {
     const step = scenes.flatMap(({steps}) => steps).find((each) => each.id === id);
