@@ -1,3 +1,4 @@
+import {isSpoilt} from "../story/spoilt.ts";
 import type {Site} from "./site.ts";
 
 /**
@@ -6,19 +7,12 @@ import type {Site} from "./site.ts";
  * but its place, which says so; nor do words whose guard is false, which recede and say so too.
  */
 export function keepLastGood(next: Site, previous: Site | null): Site {
-  if (!isSpoilt(next) || previous === null) return next;
-  const kept = previous.kept || !isSpoilt(previous);
+  if (!isSpoilt(next.diagnostics) || previous === null) return next;
+  const kept = previous.kept || !isSpoilt(previous.diagnostics);
   const stories = next.stories.map((story) => {
     const before = previous.stories.find(({slug}) => slug === story.slug);
     if (before?.page == null) return story;
     return kept || story.page === null ? before : story;
   });
   return {...next, stories, kept};
-}
-
-// Codes of what the page itself shows to be amiss, in its place.
-const told: ReadonlySet<string> = new Set(["PL404", "PL351"]);
-
-function isSpoilt({diagnostics}: Site): boolean {
-  return diagnostics.some(({severity, code}) => severity === "error" && !told.has(code));
 }

@@ -41,10 +41,14 @@ export function serveStories(server: ViteDevServer): StoryServer {
   // A page of another start, or of nobody's, does not have it.
   const token = randomBytes(24).toString("base64url");
   const changed = new Set<string>();
+  // Saved texts that the open pages have been told of since the last compilation, and how many ever.
+  const told = new Set<string>();
+  let tellings = 0;
   // As they were at the last compilation after a change.
   let inputs: ReadonlySet<string> = new Set();
 
   let loaded: SiteModule | null = null;
+  let shownNow: Site | null = null;
 
   const load = async (): Promise<SiteModule> => {
     const environment = server.environments.ssr;
@@ -59,7 +63,7 @@ export function serveStories(server: ViteDevServer): StoryServer {
       return loaded;
     });
   const current = (): Promise<Site> => {
-    site ??= lastGood().then((m) => m.compileSite(root));
+    site ??= lastGood().then((m) => (shownNow = m.compileSite(root)));
     site.catch(() => (site = null));
     return site;
   };
@@ -73,7 +77,11 @@ export function serveStories(server: ViteDevServer): StoryServer {
   const refresh = async (): Promise<void> => {
     if (changed.size === 0) return;
     const read = [...changed].map((file) => ({file, stamp: stampOf(file)}));
+    const isTold = read.every(({file}) => told.has(file));
+    const more = codeChanged ? "code" : isTold ? "nothing" : "files";
+    const of = {told: tellings, more} as const;
     changed.clear();
+    told.clear();
     inputs = listInputs(root);
     setTimeout(() => {
       for (const {file, stamp} of read)
@@ -89,8 +97,8 @@ export function serveStories(server: ViteDevServer): StoryServer {
       const next = module.compileSite(root, codeChanged ? undefined : previous?.memo);
       codeChanged = false;
       const shown = module.keepLastGood(next, previous);
-      const update = module.describeUpdate(root, previous, shown, version);
-      site = Promise.resolve(shown);
+      const update = module.describeUpdate(root, previous, shown, version, of);
+      site = Promise.resolve((shownNow = shown));
       version = update.to;
       hot.send("plumbline:update", update);
       if (next.diagnostics.length > 0) module.report(root, next.diagnostics);
@@ -102,13 +110,22 @@ export function serveStories(server: ViteDevServer): StoryServer {
       hot.send("plumbline:failure", {message});
     }
   };
+  /** Tells the open pages of a saved text at once: they show it sooner than it is compiled here. */
+  const tell = (file: string): void => {
+    if (loaded === null || shownNow === null || codeChanged) return;
+    const path = relative(root, file).replaceAll("\\", "/");
+    const saved = loaded.readSaved(root, shownNow, path);
+    if (saved === null) return;
+    told.add(file);
+    hot.send("plumbline:saved", {...saved, count: ++tellings});
+  };
   const update = (file: string): void => {
     changed.add(file);
     if (isStoryInput(root, file) === "code") {
       const environment = server.environments.ssr;
       if (isRunnableDevEnvironment(environment)) environment.runner.clearCache();
       codeChanged = true;
-    }
+    } else tell(file);
     // Editors save several files, or one in two writes: one compilation answers them together.
     if (again !== null) clearTimeout(again);
     again = setTimeout(() => {

@@ -20,7 +20,7 @@ import {typedIds} from "./typed.ts";
 export {renderSite, route} from "./files.ts";
 export {keepLastGood} from "./keep.ts";
 export {answerSave} from "./save-door.ts";
-export {describeUpdate, renderForDevelopment} from "./update.ts";
+export {describeUpdate, readSaved, renderForDevelopment} from "./update.ts";
 export {countDiagnostics as count, printDiagnostics as report} from "./report.ts";
 export type {Assets} from "./page.ts";
 

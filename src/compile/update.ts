@@ -2,8 +2,11 @@ import {excerpt, formatDiagnostic} from "../diagnostic.ts";
 import type {Diagnostic} from "../diagnostic.ts";
 import {changesBetween} from "../story/changes.ts";
 import type {StoryChanges} from "../story/changes.ts";
+import type {Story} from "../story/story.ts";
+import {filesOf} from "../facts/edits.ts";
 import {fillTemplate} from "./page.ts";
-import {peekText} from "./project.ts";
+import {parseStory} from "../story/parse.ts";
+import {folders, peekText, readTextFile} from "./project.ts";
 import type {Site, StoryPage} from "./site.ts";
 
 /** What the open pages are sent after an edit; `src/page/dev.ts` takes it. */
@@ -17,6 +20,36 @@ export interface Update {
   readonly problems: readonly Problem[];
   /** Whether the pages stay as they last were good. */
   readonly kept: boolean;
+  /** How many saved texts the pages had been told of when this was compiled. */
+  readonly told: number;
+  /** Whether something else has changed too: a file is new or gone, or code is other. */
+  readonly more: "nothing" | "files" | "code";
+}
+
+/** A text that was saved, told before it is compiled; `src/tweak/preview.ts` says what it is for. */
+export interface Saved {
+  /** The story that it is the text of; null where it is a file of data. */
+  readonly slug: string | null;
+  readonly file: {readonly path: string; readonly text: string} | null;
+  readonly story: Story | null;
+}
+
+/**
+ * Reads a file that was saved, for the open pages to show at once: null for one that they do not have,
+ * that cannot be read, or a story that now asks for other files.
+ */
+export function readSaved(root: string, site: Site, path: string): Saved | null {
+  const sources = site.stories.flatMap(({source}) => source ?? []);
+  const slug = new RegExp(`^${folders.stories}/([^/]+)/story\\.md$`).exec(path)?.[1] ?? null;
+  const before = sources.find(({story}) => story.slug === slug)?.story;
+  if (slug === null && !sources.some(({inputs}) => filesOf(inputs).has(path))) return null;
+  const file = readTextFile(root, path);
+  if ("code" in file) return null;
+  if (slug === null) return {slug, file: {path, text: file.text}, story: null};
+  const {story, diagnostics} = parseStory(file.text, path);
+  if (before === undefined || story === null || diagnostics.length > 0) return null;
+  const asks = ({front: {seeds, data}}: Story): string => JSON.stringify([seeds, data]);
+  return asks(story) === asks(before) ? {slug, file: null, story} : null;
 }
 
 /** One author error as development shows it; `src/page/problems.ts` says what the fields are. */
@@ -32,7 +65,8 @@ export function describeUpdate(
   root: string,
   previous: Site | null,
   next: Site,
-  version: number
+  version: number,
+  {told, more}: Pick<Update, "told" | "more">
 ): Update {
   const stories: Record<string, StoryChanges> = {};
   for (const {slug, page} of next.stories) {
@@ -43,7 +77,7 @@ export function describeUpdate(
   }
   const problems = problemsOf(root, next.diagnostics);
   const present = next.stories.map(({slug}) => slug);
-  return {from: version, to: version + 1, present, stories, problems, kept: next.kept};
+  return {from: version, to: version + 1, present, stories, problems, kept: next.kept, told, more};
 }
 
 /** A story's page as development shows it: linked styles, modules, and what is wrong. */

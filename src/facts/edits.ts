@@ -84,22 +84,30 @@ export function applyEdits(
     const text = texts.get(file) ?? files.get(file) ?? "";
     texts.set(file, setEdited(text, editable, words === "" ? null : words));
   }
-  const edited = <T extends {readonly path: string} | undefined>(file: T): T => {
+  const decisions = texts.get(decisionsFile);
+  const made = inputs.reconcile === undefined && decisions !== undefined;
+  const edited = withTexts(inputs, texts);
+  return {
+    inputs: made ? {...edited, reconcile: {path: decisionsFile, text: decisions}} : edited,
+    missing
+  };
+}
+
+/** The same files, some with other texts, by path. */
+export function withTexts(inputs: Inputs, texts: ReadonlyMap<string, string>): Inputs {
+  const other = <T extends TextFile | undefined>(file: T): T => {
     const text = file === undefined ? undefined : texts.get(file.path);
     return text === undefined ? file : {...file, text};
   };
-  const decisions = texts.get(decisionsFile);
-  const made = inputs.reconcile === undefined && decisions !== undefined;
   return {
-    inputs: {
-      ...inputs,
-      seeds: inputs.seeds.map(edited),
-      context: inputs.context.map(edited),
-      derived: edited(inputs.derived),
-      assumptions: edited(inputs.assumptions),
-      reconcile: made ? {path: decisionsFile, text: decisions} : edited(inputs.reconcile)
-    },
-    missing
+    ...inputs,
+    seeds: inputs.seeds.map(other),
+    context: inputs.context.map(other),
+    entities: other(inputs.entities),
+    measures: other(inputs.measures),
+    derived: other(inputs.derived),
+    assumptions: other(inputs.assumptions),
+    reconcile: other(inputs.reconcile)
   };
 }
 

@@ -2,7 +2,8 @@
 import {showProblems} from "./problems.ts";
 import type {Problem} from "./problems.ts";
 import {offerTweak} from "./shells.ts";
-import {copyMade, takeStory} from "./take.ts";
+import type {Preview, Saved} from "../tweak/preview.ts";
+import {copyMade, isNear, takeStory} from "./take.ts";
 import type {StoryChanges} from "./take.ts";
 
 /** As `src/compile/update.ts` describes it. */
@@ -13,6 +14,8 @@ interface Update {
   readonly stories: Readonly<Record<string, StoryChanges>>;
   readonly problems: readonly Problem[];
   readonly kept: boolean;
+  readonly told: number;
+  readonly more: "nothing" | "files" | "code";
 }
 
 const {dataset} = document.documentElement;
@@ -28,20 +31,62 @@ const offer = offerTweak(document, window, reader, {
   token: dataset["save"] ?? ""
 });
 
+// Shows what is seen of a saved text before the server has compiled it; null until it is ready.
+let preview: Preview | null = null;
+let told = 0;
+let isKept = "kept" in dataset;
+let starts = 0;
+let isOld = false;
+const prepare = (): void => {
+  const start = ++starts;
+  preview = null;
+  delete dataset["preview"];
+  // Code that has changed comes with the page when that is loaded again.
+  if (isOld) return;
+  const begin = async (): Promise<void> => {
+    const {startPreview} = await import("../tweak/preview.ts");
+    const started = await startPreview(`/${slug}/tweak.json`);
+    // What was saved meanwhile may be in it or not.
+    if (start !== starts) return;
+    preview = started;
+    dataset["preview"] = "";
+  };
+  // A story that cannot be shown has none.
+  (window.requestIdleCallback ?? setTimeout)(() => void begin().catch(() => undefined));
+};
+const showSaved = (): void => {
+  if (isKept || offer.panel() !== null) return;
+  const changes = preview?.show(isNear);
+  if (changes) takeStory(changes, made, reader);
+};
+prepare();
+
+import.meta.hot?.on("plumbline:saved", (saved: Saved & {slug: string | null; count: number}) => {
+  told = saved.count;
+  if (saved.slug !== null && saved.slug !== slug) return;
+  if (preview === null) return prepare();
+  preview.note(saved);
+  showSaved();
+});
+
 const initial = document.getElementById("pl-problems")?.textContent;
 dataset["updated"] = String(performance.now());
 if (initial) showProblems(document, JSON.parse(initial) as Problem[], "kept" in dataset);
 
 import.meta.hot?.on("plumbline:update", (update: Update) => {
-  const {from, to, present, stories, problems, kept} = update;
+  const {from, to, present, stories, problems, kept, more} = update;
   if (dataset["version"] !== String(from)) return location.reload();
   dataset["version"] = String(to);
-  const story = stories[slug];
+  isKept = kept;
+  const story = preview?.settle(stories[slug]) ?? stories[slug];
   const panel = offer.panel();
   // A page that somebody edits takes what is published under their edits.
   // One that cannot be fetched now has its message in the banner.
   if (panel !== null) panel.then((tweak) => tweak.renew()).catch(() => undefined);
   else if (story !== undefined) takeStory(story, made, reader);
+  isOld ||= more === "code";
+  if (more !== "nothing" || preview === null) prepare();
+  else if (update.told < told) showSaved();
   const gone = present.includes(slug) ? [] : [goneStory(slug)];
   showProblems(document, [...gone, ...problems], kept || gone.length > 0);
   dataset["updated"] = String(performance.now());

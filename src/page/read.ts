@@ -35,8 +35,8 @@ export interface Reader {
   stateOf(scene?: string): Place | null;
   /** Brings a step to its place and shows its state; false where there is no such step. */
   goTo(step: string): boolean;
-  /** Takes the page as it now is, after somebody changed its markup. */
-  refresh(): void;
+  /** Takes the page as it now is, after somebody changed the markup of some of its elements. */
+  refresh(changed: readonly Element[]): void;
   stop(): void;
 }
 
@@ -59,8 +59,9 @@ export function startReader(document: Document, window: Window): Reader {
   const soon = once(
     // Before the next frame, where browsers can be asked that: to lay out is not the frame's work.
     (call) =>
-      void (window.scheduler?.postTask(call, {priority: "user-blocking"}) ??
-        window.setTimeout(call)),
+      void (
+        window.scheduler?.postTask(call, {priority: "user-blocking"}) ?? window.setTimeout(call)
+      ),
     signal
   );
   const idle = once((call) => (window.requestIdleCallback ?? window.setTimeout)(call), signal);
@@ -122,9 +123,10 @@ export function startReader(document: Document, window: Window): Reader {
     scenes.forEach(enhanceShown);
     update();
   };
-  const refresh = (): void => {
-    // What the stages hold may be of the old markup.
-    for (const {stage} of collectScenes(document)) delete stage.dataset["step"];
+  const refresh = (changed: readonly Element[]): void => {
+    // What the stages there hold may be of the old markup.
+    for (const {stage} of collectScenes(document))
+      if (changed.some((element) => element.contains(stage))) delete stage.dataset["step"];
     take();
   };
   const stop = (): void => ends.abort();

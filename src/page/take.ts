@@ -41,19 +41,24 @@ export function takeStory(
   made: Made,
   reader: Reader | null
 ): void {
+  if (isNone(newBlocks) && isNone(newCards)) return;
   const open = document.querySelector<HTMLElement>(".pl-card:popover-open")?.dataset["card"];
   const drawings = drawingsNow();
   keepPlace(() => {
-    take(newBlocks, made.blocks, ".pl-story");
+    const fresh = take(newBlocks, made.blocks, ".pl-story");
     take(newCards, made.cards, ".pl-cards");
     takeMeasures(made.blocks);
     if (reader === null) return;
     putBack(drawings);
-    reader.refresh();
+    reader.refresh(fresh);
   });
   if (open === undefined) return;
   const card = document.querySelector<HTMLElement>(`.pl-card[data-card="${CSS.escape(open)}"]`);
   if (card !== null && !card.matches(":popover-open")) card.showPopover();
+}
+
+function isNone(changes: Changes): boolean {
+  return "changed" in changes && changes.changed.length === 0;
 }
 
 /** What the stages show, by the ids of their figures. */
@@ -81,20 +86,30 @@ function takeMeasures(blocks: readonly Element[]): void {
   }
 }
 
-function take(changes: Changes, previous: Element[], selector: string): void {
+/** Gives the live elements in which something is new. */
+function take(changes: Changes, previous: Element[], selector: string): Element[] {
   const live = document.querySelector(selector);
-  if (live === null) return;
+  if (live === null) return [];
   if ("all" in changes) {
     const next = changes.all.map(parseElement);
     previous.splice(0, previous.length, ...next);
     live.replaceChildren(...next.map((element) => element.cloneNode(true)));
-    return;
+    return [live];
   }
-  for (const [i, html] of changes.changed) {
+  return changes.changed.flatMap(([i, html]) => {
     const next = parseElement(html);
-    patch(previous[i], next, live.children[i]!);
+    const before = previous[i];
     previous[i] = next;
-  }
+    if (before?.isEqualNode(next)) return [];
+    patch(before, next, live.children[i]!);
+    return [live.children[i]!];
+  });
+}
+
+/** Whether a scene is on the screen, or half a screen away. */
+export function isNear(scene: string): boolean {
+  const box = document.getElementById(scene)?.getBoundingClientRect();
+  return box !== undefined && box.top < 1.5 * innerHeight && box.bottom > -0.5 * innerHeight;
 }
 
 /** Keeps the step that is being read where it is on the screen, whatever a change does above it. */

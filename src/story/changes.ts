@@ -21,6 +21,20 @@ export function changesBetween(
   };
 }
 
+/** A page as it is with changes to it: the reverse of `changesBetween`. */
+export function withChanges(
+  before: Pick<RenderedStory, "blocks" | "cards">,
+  {blocks, cards}: StoryChanges
+): Pick<RenderedStory, "blocks" | "cards"> {
+  return {blocks: taken(before.blocks, blocks), cards: taken(before.cards, cards)};
+}
+
+function taken(before: readonly string[], changes: Changes): readonly string[] {
+  if ("all" in changes) return changes.all;
+  const changed = new Map(changes.changed);
+  return before.map((html, i) => changed.get(i) ?? html);
+}
+
 function changesOf(before: readonly string[], now: readonly string[]): Changes {
   if (before.length !== now.length) return {all: now};
   return {

@@ -1,7 +1,7 @@
 import type {Edits} from "../facts/edits.ts";
 import {keepParameter} from "../page/address.ts";
 import type {Reader} from "../page/read.ts";
-import {keepPlace} from "../page/take.ts";
+import {isNear, keepPlace} from "../page/take.ts";
 import type {StorySource} from "../story/source.ts";
 import {makeBar} from "./bar.ts";
 import {makeFoot} from "./foot.ts";
@@ -180,12 +180,6 @@ function whenStill(): (call: () => void) => void {
     waiting = call;
     timer = window.setTimeout(now, stillAfter);
   };
-}
-
-/** Whether a scene is on the screen, or half a screen away. */
-function isNear(scene: string): boolean {
-  const box = document.getElementById(scene)?.getBoundingClientRect();
-  return box !== undefined && box.top < 1.5 * innerHeight && box.bottom > -0.5 * innerHeight;
 }
 
 /** Undo and redo by keys, but in a field, whose own they are. */

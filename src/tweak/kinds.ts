@@ -7,6 +7,9 @@ type Loader = () => Promise<Module>;
 const builtIn = import.meta.glob<Module>("../figure/kinds/*.ts");
 const ofStories = import.meta.glob<Module>("../../stories/*/figures/*.ts");
 
+// A figure that is new would have the whole page loaded again, which takes it from the server.
+import.meta.hot?.accept();
+
 /** The kinds that a story can use, by name; code of the story's that cannot be run gives none. */
 export async function loadKinds(slug: string): Promise<Readonly<Record<string, Kind>>> {
   const own = Object.entries(ofStories).filter(([path]) => path.includes(`/stories/${slug}/`));

@@ -355,3 +355,39 @@ test("an editor's lock and a link that leads nowhere stop no update", async () =
   await edit("seeds/one.yaml", (t) => t.trimEnd());
   await showsNoProblem();
 });
+
+test("what is seen of a saved text is shown before the server has compiled it; a mistake is not", async () => {
+  const other = await browser.newPage({viewport: {width: 1280, height: 720}});
+  const told: string[] = [];
+  // This page never hears of what the server compiles.
+  await other.routeWebSocket(/./, (socket) => {
+    const upstream = socket.connectToServer();
+    upstream.onMessage((message) => {
+      if (String(message).includes("plumbline:update")) told.push(String(message));
+      else socket.send(message);
+    });
+  });
+  const seed = join(project, "seeds/two.yaml");
+  const texts = readFileSync(seed, "utf8");
+  try {
+    await other.goto(`${server.address}#both`);
+    await other.locator(":root[data-preview]").waitFor({state: "attached"});
+    await other.evaluate(() => document.querySelector("#both")!.scrollIntoView());
+    writeFileSync(seed, texts.replace(/around \$2\.\d billion/, "around $2.4 billion"));
+    await vi.waitFor(async () =>
+      expect(await other.locator("#both .pl-words").innerText()).toContain("$2.4 billion")
+    );
+    await vi.waitFor(async () =>
+      expect(await other.locator(".pl-stage svg:visible").innerHTML()).toContain("$2.4 billion")
+    );
+    await vi.waitFor(() => expect(told).not.toEqual([]));
+    told.length = 0;
+    writeFileSync(seed, texts.replace(/around \$2\.\d billion/, "around many"));
+    await vi.waitFor(() => expect(told.join()).toContain("PL104"));
+    expect(await other.locator("#both .pl-words").innerText()).toContain("$2.4 billion");
+  } finally {
+    await other.close();
+    writeFileSync(seed, texts);
+  }
+  await showsNoProblem();
+});

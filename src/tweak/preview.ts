@@ -1,0 +1,82 @@
+import {assemble} from "../facts/assemble.ts";
+import {withTexts} from "../facts/edits.ts";
+import {readYaml} from "../facts/yaml.ts";
+import type {Kind} from "../figure/kind.ts";
+import {changesBetween, withChanges} from "../story/changes.ts";
+import type {StoryChanges} from "../story/changes.ts";
+import {compileStory} from "../story/compile.ts";
+import type {PageContent, PartOptions} from "../story/compile.ts";
+import type {StorySource} from "../story/source.ts";
+import {isSpoilt} from "../story/spoilt.ts";
+import type {Story} from "../story/story.ts";
+import {Memo} from "../story/memo.ts";
+import {loadKinds} from "./kinds.ts";
+
+/** A text as it was just saved: a YAML file, or a story, parsed. */
+export interface Saved {
+  readonly file: {readonly path: string; readonly text: string} | null;
+  readonly story: Story | null;
+}
+
+/** Shows a saved text in the part of a page that somebody sees, before the server has compiled it. */
+export interface Preview {
+  /** Notes a text as it now is on the disk. */
+  note(saved: Saved): void;
+  /** What is new where the page is seen; null where the texts hold a mistake, which the server tells. */
+  show(sees: (scene: string) => boolean): StoryChanges | null;
+  /** Takes what the server has published, and gives what then differs from what was shown last. */
+  settle(published: StoryChanges | undefined): StoryChanges;
+}
+
+/** Fetches the source of a story and previews it. Throws where it cannot be had or shown. */
+export async function startPreview(address: string): Promise<Preview> {
+  const response = await fetch(address, {cache: "no-cache"});
+  if (!response.ok) throw new Error(`${address} cannot be fetched (${response.status})`);
+  const source = (await response.json()) as StorySource;
+  const kinds = await loadKinds(source.story.slug);
+  return createPreview(source, kinds, document.implementation.createHTMLDocument(""));
+}
+
+/**
+ * Makes the preview of a story as it is published. It compiles the page once, so that what a saved text
+ * does not reach need not be made again; figures are drawn as elements of `document`, which is any.
+ * Throws where the story cannot be shown.
+ */
+export function createPreview(
+  {story, inputs}: StorySource,
+  kinds: Readonly<Record<string, Kind>>,
+  document: Document
+): Preview {
+  const memo = new Memo();
+  const readFile: typeof readYaml = (file, schema, options) =>
+    memo.get("yaml", `${file.path}\n${file.text}`, () => readYaml(file, schema, options));
+  const compile = (part?: PartOptions): PageContent | null => {
+    const {dataset, diagnostics} = assemble(inputs, readFile);
+    const places = inputs.lock?.fragments;
+    const made = compileStory(story, dataset, {kinds, places, memo, document, part});
+    return isSpoilt([...diagnostics, ...made.diagnostics]) ? null : (made.compiled?.page ?? null);
+  };
+  const first = compile();
+  if (first === null) throw new Error("the story cannot be shown");
+  let [published, shown] = [first, first];
+  return {
+    note(saved) {
+      if (saved.file !== null)
+        inputs = withTexts(inputs, new Map([[saved.file.path, saved.file.text]]));
+      story = saved.story ?? story;
+    },
+    show(sees) {
+      const now = compile({wants: sees, before: shown});
+      if (now === null) return null;
+      const changes = changesBetween(shown, now);
+      shown = now;
+      return changes;
+    },
+    settle(changes) {
+      const before = shown;
+      if (changes !== undefined) published = {...published, ...withChanges(published, changes)};
+      shown = published;
+      return changesBetween(before, shown);
+    }
+  };
+}

@@ -1,0 +1,86 @@
+import {readFileSync, rmSync} from "node:fs";
+import {join} from "node:path";
+import {afterAll, expect, test} from "vitest";
+import {createDocument} from "../../src/compile/dom.ts";
+import {kindsFor} from "../../src/compile/kinds.ts";
+import {compileSite, readSaved} from "../../src/compile/site.ts";
+import type {StoryChanges} from "../../src/story/changes.ts";
+import type {StorySource} from "../../src/story/source.ts";
+import {createPreview} from "../../src/tweak/preview.ts";
+import type {Preview, Saved} from "../../src/tweak/preview.ts";
+import {writeProject} from "./project.ts";
+
+const root = writeProject();
+afterAll(() => rmSync(root, {recursive: true, force: true}));
+const site = compileSite(root);
+const published = site.stories[0]!.page!;
+
+function preview(): Preview {
+  const sent = JSON.parse(JSON.stringify(site.stories[0]!.source)) as StorySource;
+  return createPreview(sent, kindsFor("bakery"), createDocument());
+}
+
+/** A file of the project with other words in it, as it was just saved. */
+function saved(path: string, from: string, to: string): Saved {
+  const text = readFileSync(join(root, path), "utf8");
+  return {file: {path, text: text.replace(from, to)}, story: null};
+}
+
+const edit = saved("seeds/one.yaml", "$800 million", "$900 million");
+
+function blocksOf(changes: StoryChanges | null): readonly (readonly [number, string])[] {
+  if (changes === null || "all" in changes.blocks) throw new Error("invalid changes");
+  return changes.blocks.changed;
+}
+
+test("a saved text is shown in the scenes that are seen, and in no other", () => {
+  const made = preview();
+  made.note(edit);
+  expect(blocksOf(made.show(() => false))).toEqual([]);
+  const seen = blocksOf(made.show((scene) => scene === "money"));
+  expect(seen.map(([i]) => i)).toEqual([2]);
+  expect(seen[0]![1]).not.toBe(published.blocks[2]);
+  expect(seen[0]![1]).toContain("$450 million");
+});
+
+test("what is published takes the place of what was shown, and only where they differ", () => {
+  const made = preview();
+  made.note(edit);
+  const [[, shown]] = blocksOf(made.show((scene) => scene === "money")) as [[number, string]];
+  const none = {changed: []};
+  const same = {blocks: {changed: [[2, shown] as const]}, cards: none} as unknown as StoryChanges;
+  expect(blocksOf(made.settle(same))).toEqual([]);
+  // A server that keeps the last good page has published nothing.
+  made.note(saved("seeds/one.yaml", "$800 million", "$700 million"));
+  made.show((scene) => scene === "money");
+  expect(blocksOf(made.settle(undefined))).toEqual([[2, shown]]);
+});
+
+test("a text with a mistake shows nothing, and once it is mended all is shown", () => {
+  const made = preview();
+  made.note(saved("seeds/one.yaml", "$800 million", "a lot"));
+  expect(made.show(() => true)).toBeNull();
+  made.note({file: {path: "seeds/one.yaml", text: "{{{"}, story: null});
+  expect(made.show(() => true)).toBeNull();
+  made.note(edit);
+  expect(blocksOf(made.show(() => true)).map(([i]) => i)).toEqual([2]);
+});
+
+test("a false guard spoils nothing: its words recede", () => {
+  const made = preview();
+  made.note(saved("seeds/one.yaml", "a $2 billion round", "a $500 million round"));
+  const changed = blocksOf(made.show(() => true));
+  expect(changed.find(([i]) => i === 1)![1]).toContain('data-holds="false"');
+});
+
+test("readSaved(…) tells of texts that the pages have, a story parsed, and of nothing else", () => {
+  const file = {path: "seeds/one.yaml", text: readFileSync(join(root, "seeds/one.yaml"), "utf8")};
+  expect(readSaved(root, site, "seeds/one.yaml")).toEqual({slug: null, file, story: null});
+  expect(readSaved(root, site, "stories/bakery/story.md")).toEqual({
+    slug: "bakery",
+    file: null,
+    story: site.stories[0]!.source!.story
+  });
+  for (const other of ["seeds/gone.yaml", "stories/gone/story.md", "data/other.yaml", "README.md"])
+    expect(readSaved(root, site, other), other).toBeNull();
+});
