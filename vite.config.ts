@@ -7,6 +7,8 @@ export default defineConfig({
     include: ["test/**/*.test.ts", "stories/**/*.test.ts"],
     env: {TZ: "UTC"},
     testTimeout: 30_000,
-    hookTimeout: 120_000
+    hookTimeout: 120_000,
+    // A browser on a busy machine takes longer than the runner's one second.
+    expect: {poll: {timeout: 10_000}}
   }
 });

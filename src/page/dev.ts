@@ -44,6 +44,8 @@ const prepare = (): void => {
   // Code that has changed comes with the page when that is loaded again.
   if (isOld) return;
   const begin = async (): Promise<void> => {
+    // A panel follows what is published.
+    if (offer.panel() !== null) return;
     const {startPreview} = await import("../tweak/preview.ts");
     const started = await startPreview(`/${slug}/tweak.json`);
     // What was saved meanwhile may be in it or not.

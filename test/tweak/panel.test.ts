@@ -40,7 +40,10 @@ afterEach(async () => {
 
 function watch(opened: Page): void {
   opened.on("pageerror", ({message}) => troubles.push(message));
-  opened.on("requestfailed", (request) => troubles.push(request.url()));
+  opened.on("requestfailed", (request) => {
+    // A page that is left asks for no more of what it was preparing.
+    if (request.failure()?.errorText !== "net::ERR_ABORTED") troubles.push(request.url());
+  });
   opened.on("console", (message) => {
     if (["error", "warning"].includes(message.type())) troubles.push(message.text());
   });
