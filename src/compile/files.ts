@@ -1,7 +1,8 @@
 import {emitDataset} from "../story/emit.ts";
 import type {EmittedFile} from "../story/emit.ts";
 import {emitFigures} from "./figures.ts";
-import {fillTemplate, inlineParts} from "./page.ts";
+import {fillTemplate} from "../story/template.ts";
+import {inlineParts} from "./page.ts";
 import type {Assets} from "./page.ts";
 import type {Site, StoryPage} from "./site.ts";
 

@@ -1,6 +1,6 @@
 import {createHash} from "node:crypto";
-import {pageBody} from "../story/html.ts";
-import type {PageContent} from "../story/compile.ts";
+import {inScript} from "../story/template.ts";
+import type {PageParts} from "../story/template.ts";
 
 /** What every built page carries inline. */
 export interface Assets {
@@ -13,38 +13,6 @@ export interface Assets {
   readonly fonts: readonly string[];
   /** The panel's script in `assets/`: its name, and its text. */
   readonly tweak: {readonly name: string; readonly code: string};
-}
-
-/** How a page gets its styles and scripts. */
-export interface PageParts {
-  /** Attributes of the page's root, such as `data-story="…"`. */
-  readonly root: string;
-  readonly head: string;
-  /** After the story: the reader's script. */
-  readonly end: string;
-}
-
-const headMark = /[ \t]*<!-- plumbline:head -->/;
-const bodyMark = /[ \t]*<!-- plumbline:body -->/;
-
-// A plumb line: a hairline and a weight. A data address, so that no page asks for a favicon.
-const icon =
-  "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E%3Cpath d='M15 2h2v15h5L16 30 10 17h5z' fill='%231f5f7a'/%3E%3C/svg%3E";
-
-/** Puts a story into the template. */
-export function fillTemplate(template: string, content: PageContent, parts: PageParts): string {
-  const head = [
-    `<title>${escape(content.title)}</title>`,
-    `<meta name="description" content="${escape(content.description)}">`,
-    `<link rel="icon" href="${icon}">`,
-    parts.head
-  ].join("\n");
-  const body = `${pageBody(content)}\n${parts.end}`;
-  // Functions, because "$&" in a story's text must not be read as a replacement pattern.
-  return template
-    .replace('<html lang="en">', () => `<html lang="${escape(content.lang)}" ${parts.root}>`)
-    .replace(headMark, () => head)
-    .replace(bodyMark, () => body);
 }
 
 /** The story whose page it is, and whether its addresses may carry changes. */
@@ -97,19 +65,6 @@ function fromDepth(css: string, depth: number): string {
   );
 }
 
-function inScript(code: string): string {
-  if (/<\/script|<!--/i.test(code)) throw new Error("invalid inline script: it would end early");
-  return code;
-}
-
 function hash(text: string): string {
   return `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
-}
-
-function escape(text: string): string {
-  return text
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;");
 }

@@ -1,12 +1,13 @@
-import {createHash} from "node:crypto";
 import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import {inspect} from "node:util";
-import {build, runnerImport} from "vite";
+import {runnerImport} from "vite";
 import type {Plugin, ResolvedConfig} from "vite";
 import {invalidateCode, isStoryInput, serveStories} from "./serve.ts";
 import type {StoryServer} from "./serve.ts";
-import type {Assets, Site} from "./site.ts";
+import {bundlePage} from "./bundle.ts";
+import {singleVariable} from "./single.ts";
+import type {Site} from "./site.ts";
 
 type SiteModule = typeof import("./site.ts");
 
@@ -69,7 +70,11 @@ export function plumbline(): Plugin {
         for (const {path, content} of assets.files)
           this.emitFile({type: "asset", fileName: path, source: content});
         const template = readFileSync(join(config.root, "index.html"), "utf8");
-        for (const {path, content} of module.renderSite(site, template, assets.page))
+        const single = process.env[singleVariable] === undefined;
+        for (const {path, content} of [
+          ...module.renderSite(site, template, assets.page),
+          ...(single ? [] : await module.renderSingle(site, assets.pieces(template)))
+        ])
           this.emitFile({type: "asset", fileName: path, source: content});
       }
     }
@@ -81,76 +86,4 @@ class AuthorError extends Error {
   [inspect.custom](): string {
     return this.message;
   }
-}
-
-interface PageBundle {
-  readonly page: Assets;
-  readonly files: readonly {readonly path: string; readonly content: string | Uint8Array}[];
-}
-
-/** Bundles the reader and its styles for inlining; fonts stay files. */
-async function bundlePage(config: ResolvedConfig): Promise<PageBundle> {
-  const bundle = async (
-    entry: string,
-    name?: string
-  ): Promise<{code: string; assets: PageBundle["files"]}> => {
-    const result = await build({
-      configFile: false,
-      root: config.root,
-      base: "./",
-      logLevel: "error",
-      publicDir: false,
-      build: {
-        write: false,
-        modulePreload: false,
-        assetsInlineLimit: 0,
-        cssCodeSplit: false,
-        target: config.build.target || "baseline-widely-available",
-        rolldownOptions: {
-          input: join(config.root, entry),
-          // What has a name hands its exports over by it.
-          preserveEntrySignatures: name === undefined ? false : "strict",
-          output: {
-            format: "iife",
-            ...(name === undefined ? {} : {name}),
-            codeSplitting: false,
-            assetFileNames: "assets/[name]-[hash][extname]"
-          }
-        }
-      }
-    });
-    const output = [result].flat().flatMap((r) => ("output" in r ? r.output : []));
-    const chunk = output.find((file) => file.type === "chunk");
-    return {
-      code: chunk?.type === "chunk" ? chunk.code.trim() : "",
-      assets: output.flatMap((file) =>
-        file.type === "asset" ? [{path: file.fileName, content: file.source}] : []
-      )
-    };
-  };
-  const [boot, reader] = [await bundle("src/page/boot.ts"), await bundle("src/page/index.ts")];
-  const panel = (await bundle("src/tweak/index.ts", "plumblineTweak")).code;
-  const tweak = {name: `tweak-${nameOf(panel)}.js`, code: panel};
-  const css = reader.assets.find(({path}) => path.endsWith(".css"));
-  return {
-    page: {
-      boot: boot.code,
-      reader: reader.code,
-      // Addresses in the style sheet are relative to assets/; a page names them from its own depth.
-      css: String(css?.content ?? "").trim(),
-      fonts: reader.assets.flatMap(({path}) =>
-        path.endsWith(".woff2") ? [path.replace("assets/", "")] : []
-      ),
-      tweak
-    },
-    files: [
-      ...reader.assets.filter((asset) => asset !== css),
-      {path: `assets/${tweak.name}`, content: tweak.code}
-    ]
-  };
-}
-
-/** A short name for a file's content, so that a cache never holds another's. */
-function nameOf(code: string): string {
-  return createHash("sha256").update(code).digest("hex").slice(0, 8);
 }

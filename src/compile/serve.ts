@@ -3,6 +3,7 @@ import {readFileSync, readdirSync, statSync} from "node:fs";
 import {join, posix, relative} from "node:path";
 import type {Connect, HotUpdateOptions, ViteDevServer} from "vite";
 import {isRunnableDevEnvironment} from "vite";
+import {bundlePage} from "./bundle.ts";
 import {folders} from "./project.ts";
 import type {Front} from "../story/front.ts";
 import type {Site} from "./site.ts";
@@ -17,6 +18,9 @@ export interface StoryServer {
 
 /** Where an open page saves edits; `src/tweak/save.ts` posts to it. */
 const saveAddress = "/__plumbline/save";
+
+/** Where the panel gets what a single file is put together from; `src/tweak/pieces.ts` asks for it. */
+const piecesAddress = "/__plumbline/pieces";
 
 // A story may name any folder of the project for its data, but for these.
 const outsideStories = /^(?:node_modules|dist|test)(?:\/|$)|(?:^|\/)\./;
@@ -204,6 +208,12 @@ function pages(
         return true;
       }
       if (request.method !== "GET" && request.method !== "HEAD") return false;
+      if (url.pathname === piecesAddress) {
+        const {pieces} = await bundlePage(server.config);
+        response.writeHead(200, {"content-type": "application/json", "cache-control": "no-store"});
+        response.end(JSON.stringify(pieces(readFileSync(join(root, "index.html"), "utf8"))));
+        return true;
+      }
       if (!isPage.test(url.pathname)) return false;
       const module = await load();
       const site = await current();

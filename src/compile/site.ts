@@ -19,6 +19,7 @@ import {typedIds} from "./typed.ts";
 
 export {renderSite, route} from "./files.ts";
 export {keepLastGood} from "./keep.ts";
+export {renderSingle} from "./single.ts";
 export {answerSave} from "./save-door.ts";
 export {describeUpdate, readSaved, renderForDevelopment} from "./update.ts";
 export {countDiagnostics as count, printDiagnostics as report} from "./report.ts";

@@ -4,7 +4,7 @@ import {changesBetween} from "../story/changes.ts";
 import type {StoryChanges} from "../story/changes.ts";
 import type {Story} from "../story/story.ts";
 import {filesOf} from "../facts/edits.ts";
-import {fillTemplate} from "./page.ts";
+import {fillTemplate} from "../story/template.ts";
 import {parseStory} from "../story/parse.ts";
 import {folders, peekText, readTextFile} from "./project.ts";
 import type {Site, StoryPage} from "./site.ts";

@@ -1,5 +1,6 @@
 import {keepParameter, readAddress} from "./address.ts";
 import type {Reader} from "./read.ts";
+import {unpackElement} from "./unpack.ts";
 
 /** What the panel's own script gives; it is no part of what a reader loads. */
 interface TweakShell {
@@ -73,8 +74,9 @@ export function offerTweak(
   return {panel: () => panel};
 }
 
-/** Whether edits of before wait in this tab: no view of the page hides them. */
-function waits({sessionStorage, location}: Window, address: string): boolean {
+/** Whether edits wait in the page or, from before, in this tab: no view of the page hides them. */
+function waits({document, sessionStorage, location}: Window, address: string): boolean {
+  if (document.getElementById("pl-edits") !== null) return true;
   try {
     return (
       sessionStorage.getItem(`plumbline edits ${new URL(address, location.href).pathname}`) !== null
@@ -86,24 +88,29 @@ function waits({sessionStorage, location}: Window, address: string): boolean {
 
 /**
  * The place that a built page names: script, its hash, source, and whether addresses may carry changes.
- * Null where it names none.
+ * A page that is one file holds both, folded: "#" and an id. Null where it names none.
  */
 export function placeOfTweak(document: Document): TweakPlace | null {
   const [src = "", integrity = "", address = "", open] =
     document.documentElement.dataset["tweak"]?.split(" ") ?? [];
+  const folded = src.startsWith("#");
   // A page that is opened as a file may fetch nothing.
-  if (address === "" || document.location.protocol === "file:") return null;
+  if (address === "" || (document.location.protocol === "file:" && !folded)) return null;
   return {
     address,
     open: open === "public",
     token: "",
-    load: () =>
-      new Promise((resolve, reject) => {
-        const script = document.createElement("script");
-        Object.assign(script, {src, integrity, onerror: reject});
-        script.onload = () =>
-          resolve((globalThis as unknown as {plumblineTweak: TweakShell}).plumblineTweak);
+    async load() {
+      const script = document.createElement("script");
+      if (folded) {
+        script.textContent = await unpackElement(document, src.slice(1));
         document.head.append(script);
-      })
+      } else
+        await new Promise((resolve, reject) => {
+          Object.assign(script, {src, integrity, onerror: reject, onload: resolve});
+          document.head.append(script);
+        });
+      return (globalThis as unknown as {plumblineTweak: TweakShell}).plumblineTweak;
+    }
   };
 }

@@ -1,6 +1,9 @@
 import {filesOf} from "../facts/edits.ts";
 import {emitDataset} from "../story/emit.ts";
+import {singleFile} from "../story/single.ts";
+import editedStyles from "./edited.css?inline";
 import {make, say} from "./make.ts";
+import {gatherPieces} from "./pieces.ts";
 import {changedFiles, saveToDisk} from "./save.ts";
 import type {SaveAnswer} from "./save.ts";
 import type {Session} from "./session.ts";
@@ -60,6 +63,23 @@ export function makeFoot(session: Session, {token, told}: FootOptions): Foot {
       say(note, `Taken: ${edits.size - refused.length} of ${edits.size} changes.`);
     });
   });
+  const single = async (): Promise<void> => {
+    say(note, "Making the file …");
+    const {now} = session.history;
+    const edits = now.size === 0 ? null : {file: writeEditsFile(now, slug), count: now.size};
+    try {
+      const html = await singleFile(
+        session.page,
+        session.compiler.source,
+        await gatherPieces(edits === null ? "" : editedStyles),
+        edits
+      );
+      download(edits === null ? `${slug}.html` : `${slug}-edited.html`, html);
+      say(note, "The file opens in any browser, without a network.");
+    } catch (error) {
+      say(note, `The file cannot be made: ${error instanceof Error ? error.message : error}`);
+    }
+  };
   const files = make("div", {class: "tw-files"});
   const saves = token === "" ? [] : [button("Save to disk", () => void save())];
   const edited = [
@@ -107,6 +127,7 @@ export function makeFoot(session: Session, {token, told}: FootOptions): Foot {
         {},
         make("summary", {}, "Send, open or download"),
         button("Open changes from a file", () => open.click()),
+        button("Download the story as one file", () => void single()),
         ...edited.filter((each) => !saves.includes(each)),
         files
       ),

@@ -2,7 +2,7 @@ import type {Edits} from "../facts/edits.ts";
 import {keepParameter} from "../page/address.ts";
 import type {Reader} from "../page/read.ts";
 import {isNear, keepPlace} from "../page/take.ts";
-import type {StorySource} from "../story/source.ts";
+import {unpackElement} from "../page/unpack.ts";
 import {makeBar} from "./bar.ts";
 import {makeFoot} from "./foot.ts";
 import {loadKinds} from "./kinds.ts";
@@ -11,7 +11,9 @@ import {createCompiler} from "./recompile.ts";
 import type {Compiler} from "./recompile.ts";
 import {startSession} from "./session.ts";
 import type {Session} from "./session.ts";
+import {loadSource} from "./source.ts";
 import {readEditsFile, unpackEdits, writeEditsFile} from "./share.ts";
+import editedStyles from "./edited.css?inline";
 import styles from "./tweak.css?inline";
 
 /** The panel of a page, and its session. */
@@ -40,11 +42,11 @@ export interface TweakOptions {
  */
 export async function startTweak({address, reader, token, edits}: TweakOptions): Promise<Tweak> {
   const compiler = await fetchCompiler(address);
-  adopt(styles);
+  adopt(styles + editedStyles);
   const session = startSession(compiler, reader, {sees: isNear, later: whenStill()});
   const root = document.documentElement;
-  const {title} = document;
-  const store = storeOf(address, compiler.source.story.slug);
+  const {slug} = compiler.source.story;
+  const store = storeOf(address, slug);
   const close = (): void =>
     keepPlace(() => {
       delete root.dataset["tweaking"];
@@ -67,6 +69,7 @@ export async function startTweak({address, reader, token, edits}: TweakOptions):
     const {now} = session.history;
     root.toggleAttribute("data-edited", now.size > 0);
     bar.update();
+    const {title} = session.compiler.published.compiled!.page;
     document.title = now.size > 0 ? `Edited: ${title}` : title;
     panel.update();
     foot.update();
@@ -112,12 +115,17 @@ export async function startTweak({address, reader, token, edits}: TweakOptions):
     panel = fresh;
   }
 
-  /** Begins with the changes of the address, shown in a list, or with those of before a reload. */
+  /**
+   * Begins with the changes of the address, shown in a list, or with those of before a reload, else of
+   * the file that the page is.
+   */
   async function begin(): Promise<void> {
-    const sent = edits === "" ? null : await unpackEdits(edits);
+    const kept = store.kept();
+    const sent =
+      edits !== "" ? await unpackEdits(edits) : kept === null ? await editsInFile(slug) : null;
     if (sent !== null && "error" in sent) bar.tell([sent.error]);
-    const first = sent === null || "error" in sent ? store.kept() : sent;
-    if (first.size === 0) return;
+    const first = sent === null || "error" in sent ? kept : sent;
+    if (first === null || first.size === 0) return;
     const refused = session.replace(first);
     session.finish();
     if (sent !== null)
@@ -136,17 +144,23 @@ export async function startTweak({address, reader, token, edits}: TweakOptions):
   }
 }
 
+/** The edits that a page which is one file was made with; null for none. */
+async function editsInFile(slug: string): Promise<ReturnType<typeof readEditsFile> | null> {
+  if (document.getElementById("pl-edits") === null) return null;
+  return readEditsFile(await unpackElement(document, "pl-edits"), slug);
+}
+
 /** Keeps edits over a reload of the page in its tab, where the browser lets it. */
-function storeOf(address: string, slug: string): {kept(): Edits; keep(edits: Edits): void} {
+function storeOf(address: string, slug: string): {kept(): Edits | null; keep(edits: Edits): void} {
   // The page looks there too, before any of this is loaded.
   const name = `plumbline edits ${new URL(address, location.href).pathname}`;
   return {
     kept() {
       try {
         const edits = readEditsFile(sessionStorage.getItem(name) ?? "", slug);
-        return "error" in edits ? new Map() : edits;
+        return "error" in edits ? null : edits;
       } catch {
-        return new Map();
+        return null;
       }
     },
     keep(edits) {
@@ -194,9 +208,7 @@ function takeKey(event: KeyboardEvent, session: Session): void {
 }
 
 async function fetchCompiler(address: string): Promise<Compiler> {
-  const response = await fetch(address, {cache: "no-cache"});
-  if (!response.ok) throw new Error(`${address} cannot be fetched (${response.status})`);
-  const source = (await response.json()) as StorySource;
+  const source = await loadSource(address);
   if (source.version !== 1) throw new Error(`${address} is of another version`);
   const kinds = await loadKinds(source.story.slug);
   const compiler = createCompiler(source, kinds, document.implementation.createHTMLDocument(""));

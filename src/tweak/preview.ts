@@ -11,6 +11,7 @@ import {isSpoilt} from "../story/spoilt.ts";
 import type {Story} from "../story/story.ts";
 import {Memo} from "../story/memo.ts";
 import {loadKinds} from "./kinds.ts";
+import {loadSource} from "./source.ts";
 
 /** A text as it was just saved: a YAML file, or a story, parsed. */
 export interface Saved {
@@ -30,9 +31,7 @@ export interface Preview {
 
 /** Fetches the source of a story and previews it. Throws where it cannot be had or shown. */
 export async function startPreview(address: string): Promise<Preview> {
-  const response = await fetch(address, {cache: "no-cache"});
-  if (!response.ok) throw new Error(`${address} cannot be fetched (${response.status})`);
-  const source = (await response.json()) as StorySource;
+  const source = await loadSource(address);
   const kinds = await loadKinds(source.story.slug);
   return createPreview(source, kinds, document.implementation.createHTMLDocument(""));
 }

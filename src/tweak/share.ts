@@ -1,5 +1,6 @@
 import {z} from "zod";
 import type {Edits} from "../facts/edits.ts";
+import {packText} from "../packed.ts";
 
 /** The longest fragment of an address, with its "#" and all that it holds. */
 export const longestFragment = 4096;
@@ -22,11 +23,7 @@ const EditsFile = z.strictObject({
 
 /** Edits as an address carries them: a version, a point, and the rest packed: `1.q1ZK…`. */
 export async function packEdits(edits: Edits): Promise<string> {
-  const bytes = new TextEncoder().encode(JSON.stringify([...edits]));
-  const packed = await new Response(
-    new Blob([bytes]).stream().pipeThrough(new CompressionStream("deflate-raw"))
-  ).arrayBuffer();
-  const text = btoa(Array.from(new Uint8Array(packed), (b) => String.fromCharCode(b)).join(""));
+  const text = await packText(JSON.stringify([...edits]));
   return `1.${text.replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "")}`;
 }
 
