@@ -214,7 +214,8 @@ function pages(
         response.end(JSON.stringify(pieces(readFileSync(join(root, "index.html"), "utf8"))));
         return true;
       }
-      if (!isPage.test(url.pathname)) return false;
+      // The panel imports the template as a text.
+      if (!isPage.test(url.pathname) || url.searchParams.has("raw")) return false;
       const module = await load();
       const site = await current();
       if (url.pathname === "/gallery") {

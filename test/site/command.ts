@@ -61,11 +61,15 @@ export function fixtureProject(): {folder: string; remove(): void} {
   return project;
 }
 
-/** Builds a project into a folder of its own. */
-export function buildProject(project: string): {dist: string; remove(): void} {
+/** Builds a project into a folder of its own, with more flags if they are given. */
+export function buildProject(
+  project: string,
+  flags: readonly string[] = []
+): {dist: string; remove(): void} {
   const dist = mkdtempSync(join(tmpdir(), "plumbline-dist-"));
   const {status, out, err} = runCommand(project, [
     "build",
+    ...flags,
     "--outDir",
     dist,
     "--emptyOutDir",
