@@ -99,6 +99,7 @@ test("the panel is handed the reader, and imports no more of it than its type", 
     ({file, target, typeOnly}) => roomOf(file) === "tweak" && roomOf(target) === "page" && !typeOnly
   );
   expect(values.map(({file, target}) => `${file} -> ${target}`)).toEqual([
+    "src/tweak/figurefiles.ts -> src/page/tokens.css?raw",
     "src/tweak/index.ts -> src/page/address.ts",
     "src/tweak/index.ts -> src/page/take.ts",
     "src/tweak/index.ts -> src/page/unpack.ts",

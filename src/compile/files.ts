@@ -1,10 +1,16 @@
+import {readFileSync} from "node:fs";
+import {join} from "node:path";
 import {emitDataset} from "../story/emit.ts";
 import type {EmittedFile} from "../story/emit.ts";
-import {emitFigures} from "./figures.ts";
+import {emitFigures} from "../story/figurefiles.ts";
+import {paletteOf} from "../story/picture.ts";
+import {createDocument} from "./dom.ts";
 import {fillTemplate} from "../story/template.ts";
 import {inlineParts} from "./page.ts";
 import type {Assets} from "./page.ts";
 import type {Site, StoryPage} from "./site.ts";
+
+const palette = paletteOf(readFileSync(join(import.meta.dirname, "../page/tokens.css"), "utf8"));
 
 /** The home story: the one that says so, or the first. */
 function homeOf(site: Site): StoryPage | undefined {
@@ -35,7 +41,7 @@ function filesOf({slug, dataset, license, page, drawn, source}: StoryPage): Emit
   return [
     ...(source === null ? [] : [{path: "tweak.json", content: `${JSON.stringify(source)}\n`}]),
     ...emitDataset(dataset, {slug, title: page?.title ?? slug, license}),
-    ...(drawn === null ? [] : emitFigures(drawn.bound, drawn.drawings))
+    ...(drawn === null ? [] : emitFigures(drawn.bound, drawn.drawings, createDocument(), palette))
   ];
 }
 

@@ -2,6 +2,7 @@ import {filesOf} from "../facts/edits.ts";
 import {emitDataset} from "../story/emit.ts";
 import {singleFile} from "../story/single.ts";
 import editedStyles from "./edited.css?inline";
+import {download} from "./download.ts";
 import {make, say} from "./make.ts";
 import {gatherPieces} from "./pieces.ts";
 import {changedFiles, saveToDisk} from "./save.ts";
@@ -69,7 +70,7 @@ export function makeFoot(session: Session, {token, told}: FootOptions): Foot {
     const edits = now.size === 0 ? null : {file: writeEditsFile(now, slug), count: now.size};
     try {
       const html = await singleFile(
-        session.page,
+        session.compiled.page,
         session.compiler.source,
         await gatherPieces(edits === null ? "" : editedStyles),
         edits
@@ -161,10 +162,4 @@ function showConflict({file, disk, page}: SaveAnswer["conflicts"][number]): HTML
     make("p", {}, "In this page:"),
     make("pre", {}, only(ours, theirs))
   );
-}
-
-function download(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], {type: "application/octet-stream"}));
-  make("a", {href: url, download: name}).click();
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }

@@ -4,6 +4,7 @@ import type {Reader} from "../page/read.ts";
 import {isNear, keepPlace} from "../page/take.ts";
 import {unpackElement} from "../page/unpack.ts";
 import {makeBar} from "./bar.ts";
+import {startFigureFiles} from "./figurefiles.ts";
 import {makeFoot} from "./foot.ts";
 import {loadKinds} from "./kinds.ts";
 import {makePanel} from "./panel.ts";
@@ -85,6 +86,7 @@ export async function startTweak({address, reader, token, edits}: TweakOptions):
   if (masthead === null) document.body.prepend(bar.element);
   else masthead.after(bar.element);
   document.body.append(panel.element);
+  startFigureFiles(document, session);
   document.addEventListener("beforetoggle", showEntry, true);
   document.addEventListener("keydown", (event) => takeKey(event, session));
   document.addEventListener("keydown", (event) => {

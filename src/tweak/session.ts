@@ -3,7 +3,7 @@ import type {Edits} from "../facts/edits.ts";
 import type {Reader} from "../page/read.ts";
 import {parseElement, takeStory} from "../page/take.ts";
 import type {Made} from "../page/take.ts";
-import type {PageContent} from "../story/compile.ts";
+import type {CompiledStory} from "../story/compile.ts";
 import {changesBetween} from "../story/changes.ts";
 import {withoutConsequences} from "../story/consequences.ts";
 import {plainText} from "../story/printer.ts";
@@ -26,8 +26,8 @@ export interface Session {
   readonly history: History;
   /** The data with the edits. */
   readonly edited: Edited;
-  /** The page with the edits, all of it. */
-  readonly page: PageContent;
+  /** The story with the edits, all of it. */
+  readonly compiled: CompiledStory;
   /** What of the story's words holds no more: the scene or step, and its title. */
   readonly unheld: readonly {readonly id: string; readonly title: string}[];
   /** Tries other words for an input; null takes an edit back. The page follows if they can be read. */
@@ -144,9 +144,9 @@ export function startSession(first: Compiler, reader: Reader | null, {sees, late
     get edited() {
       return edited;
     },
-    get page() {
+    get compiled() {
       finish();
-      return rendered.compiled!.page;
+      return rendered.compiled!;
     },
     get unheld() {
       const {scenes, dataset} = rendered.compiled!.bound;

@@ -1,20 +1,24 @@
 import {dataOf, plotCode} from "../figure/code.ts";
-import type {BoundScene, BoundStory} from "../story/bind.ts";
-import {plainText} from "../story/printer.ts";
-import {sourceText} from "../story/sourceline.ts";
-import {createDocument} from "./dom.ts";
-import {csvLine} from "../story/emit.ts";
-import type {EmittedFile} from "../story/emit.ts";
+import type {BoundScene, BoundStory} from "./bind.ts";
+import {plainText} from "./printer.ts";
+import {sourceText} from "./sourceline.ts";
+import {csvLine} from "./emit.ts";
+import type {EmittedFile} from "./emit.ts";
 import {makePicture} from "./picture.ts";
-import type {PictureWords} from "./picture.ts";
-import type {Drawings} from "../story/drawings.ts";
+import type {Palette, PictureWords} from "./picture.ts";
+import type {Drawings} from "./drawings.ts";
 
 /**
  * The files of a story's figures, `figures/<scene>.…`: its picture, the rows
- * of its table, its quantities, and a program for Observable Plot where it has any.
+ * of its table, its quantities, and a program for Observable Plot where it has any. Pictures are made as
+ * elements of `document`, which is any.
  */
-export function emitFigures(bound: BoundStory, drawings: Drawings): EmittedFile[] {
-  const document = createDocument();
+export function emitFigures(
+  bound: BoundStory,
+  drawings: Drawings,
+  document: Document,
+  palette: Palette
+): EmittedFile[] {
   return bound.scenes.flatMap((scene) => {
     const {id, picture} = scene.scene;
     const file = (ending: string, content: string): EmittedFile => ({
@@ -28,7 +32,7 @@ export function emitFigures(bound: BoundStory, drawings: Drawings): EmittedFile[
         : [
             file(
               "svg",
-              makePicture(document, drawings.svg(id, picture, 640), wordsOf(scene, bound))
+              makePicture(document, drawings.svg(id, picture, 640), wordsOf(scene, bound), palette)
             )
           ]),
       file("csv", tableCsv(scene)),

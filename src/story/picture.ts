@@ -1,5 +1,3 @@
-import {readFileSync} from "node:fs";
-import {join} from "node:path";
 import type {Face} from "../figure/advances.ts";
 import {wrap} from "../figure/text.ts";
 
@@ -24,12 +22,21 @@ interface Lines {
 const width = 640;
 const margin = 24;
 
-// The page's colours are written once, in its style sheet.
-const tokens = readFileSync(join(import.meta.dirname, "../page/tokens.css"), "utf8");
-const light = new Map<string, string>();
-// The first of a role is the theme's; later ones are for readers who ask for more contrast.
-for (const [, role, color] of tokens.matchAll(/(--pl-[\w-]+):\s*light-dark\((#[0-9a-f]{6})/g))
-  if (!light.has(role!)) light.set(role!, color!);
+/** The colour of a role in the light theme, such as `--pl-ink`. Throws where there is none. */
+export type Palette = (role: string) => string;
+
+/** Reads the light theme's colours out of the page's style sheet, where they are written once. */
+export function paletteOf(tokens: string): Palette {
+  const light = new Map<string, string>();
+  // The first of a role is the theme's; later ones are for readers who ask for more contrast.
+  for (const [, role, color] of tokens.matchAll(/(--pl-[\w-]+):\s*light-dark\((#[0-9a-f]{6})/g))
+    if (!light.has(role!)) light.set(role!, color!);
+  return (role) => {
+    const found = light.get(role === "--pl-ground" ? "--pl-paper" : role);
+    if (found === undefined) throw new Error(`invalid colour: ${role}`);
+    return found;
+  };
+}
 
 // What recedes takes these, as figure.css has it.
 const receding: Readonly<Record<string, string>> = {
@@ -54,11 +61,16 @@ const families: Readonly<Record<"serif" | "sans", string>> = {
  * A drawn state as a file that stands by itself: the finding above it, its sources below, in the light
  * theme's colours, without a style sheet, so that every program that reads SVG shows the same.
  */
-export function makePicture(document: Document, drawn: string, words: PictureWords): string {
+export function makePicture(
+  document: Document,
+  drawn: string,
+  words: PictureWords,
+  color: Palette
+): string {
   const holder = document.createElement("div");
   holder.innerHTML = drawn;
   const drawing = holder.querySelector("svg")!;
-  for (const node of [drawing, ...drawing.querySelectorAll("*")]) paintPlainly(node);
+  for (const node of [drawing, ...drawing.querySelectorAll("*")]) paintPlainly(node, color);
   for (const node of [drawing, ...drawing.querySelectorAll("[class]")])
     node.removeAttribute("class");
   for (const name of ["role", "data-width"]) drawing.removeAttribute(name);
@@ -80,14 +92,19 @@ export function makePicture(document: Document, drawn: string, words: PictureWor
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${whole.join(" ")}" width="${whole[0]}" height="${whole[1]}" role="img" aria-label="${escape(words.title)}">
 <rect width="${whole[0]}" height="${whole[1]}" fill="${color("--pl-paper")}"/>
 ${above.markup}
-${drawing.outerHTML}
+${markupOf(drawing)}
 ${below.markup}
 </svg>
 `;
 }
 
+/** A drawing as markup that XML knows too: a browser names a space that it does not. */
+function markupOf(drawing: Element): string {
+  return drawing.outerHTML.replaceAll("&nbsp;", "\u00a0");
+}
+
 /** Puts what a style sheet would say of an element into its attributes. */
-function paintPlainly(node: Element): void {
+function paintPlainly(node: Element, color: Palette): void {
   const names = node.getAttribute("class")?.split(" ") ?? [];
   const recedes = node.closest(".pl-recede") !== null;
   const isWords = /^text$/i.test(node.tagName);
@@ -111,12 +128,6 @@ function paintPlainly(node: Element): void {
     if (role !== undefined)
       node.setAttribute(name, color((recedes ? receding[role] : undefined) ?? role));
   }
-}
-
-function color(role: string): string {
-  const found = light.get(role === "--pl-ground" ? "--pl-paper" : role);
-  if (found === undefined) throw new Error(`invalid colour: ${role}`);
-  return found;
 }
 
 function layLines(lines: readonly Lines[], top: number): {markup: string; bottom: number} {
