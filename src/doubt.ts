@@ -66,7 +66,7 @@ function goesOn(tokens: readonly Token[], end: number): boolean {
   if (next.kind === "end") return false;
   // Metres, or millions? Nobody can tell.
   if (next.gap && /^[kmbt]$/.test(next.text)) return true;
-  if (/^(am|pm|o|bc|ad|ce|bce|°)$/.test(next.text) && next.capitals !== "some") return true;
+  if (/^(am|pm|o|bc|ad|ce|bce|bp|°)$/.test(next.text) && next.capitals !== "some") return true;
   // "5 bucks" and "5 grand" are money of some kind.
   if (next.gap && slang.has(next.text)) return true;
   if (isHyphen(tokens, end) && isQuality(at(tokens, end + 1).text)) return true;

@@ -1,9 +1,11 @@
 import {classPhrase} from "./class-print.ts";
-import {plus} from "./decimal.ts";
 import {isSmall, printNumber, whole} from "./number-print.ts";
 import type {Printed, Style} from "./number-print.ts";
 import {isStated} from "./quantity.ts";
 import type {Hedge, Quantity} from "./quantity.ts";
+import {literalFigures} from "./significance.ts";
+import {isEstimate, spreadOf} from "./spread.ts";
+import type {Estimate} from "./spread.ts";
 
 const prose: Style = {short: false, percent: false, signed: false, spelled: false};
 const chart: Style = {...prose, short: true};
@@ -69,10 +71,9 @@ function format(q: Quantity, style: Style): string {
   return words + number;
 }
 
-/** Both ends: "between 3% and 5%", "3–5%", "more than 3% and less than 5%", "5% plus or minus 1%". */
+/** Both ends: "between 3% and 5%", "3–5%", "more than 3% and less than 5%"; and a number inside. */
 function formatSpan(q: Quantity, style: Style): string {
-  const spread = formatSpread(q, style);
-  if (spread !== null) return spread;
+  if (isEstimate(q)) return formatEstimate(q, style);
   const [lower, upper] = [q.lower!, q.upper!];
   const ends = {...q, value: null};
   // "Between ten and 12" would mix words and digits.
@@ -88,22 +89,35 @@ function formatSpan(q: Quantity, style: Style): string {
       : [q.lowerOpen ? "more than " : "at least ", q.upperOpen ? "less than " : "at most "];
     return `${low}${whole(from)} and ${high}${whole(to)}`;
   }
+  return joined(from, to, lower < 0, style);
+}
+
+function joined(from: Printed, to: Printed, signed: boolean, style: Style): string {
   if (!style.short) {
     // A unit of several letters is said once: between 2 and 3 years.
     const once = to.back.startsWith(" ") && from.scale === "";
     return `between ${whole(once ? {...from, back: ""} : from)} and ${whole(to)}`;
   }
-  if (from.phrase || to.phrase || lower < 0) return `${whole(from)} to ${whole(to)}`;
+  if (from.phrase || to.phrase || signed) return `${whole(from)} to ${whole(to)}`;
   if (from.scale !== to.scale) return `${whole(from)}–${whole(to)}`;
   return `${from.front}${from.digits}–${to.digits}${to.scale}${to.back}`;
 }
 
-/** A number with what it may be off by, where the words gave both. */
-function formatSpread(q: Quantity, style: Style): string | null {
-  if (q.value === null || q.hedge !== "between") return null;
-  const off = plus(q.upper!, -q.value);
-  if (q.lowerOpen || q.upperOpen || plus(q.value, -q.lower!) !== off) return null;
-  const number = whole(printNumber(q, q.value, "nearest", style));
-  const by = whole(printNumber({...q, value: null}, off, "up", {...style, signed: false}));
-  return `${number} ${style.short ? "±" : "plus or minus"} ${by}`;
+/** "5% plus or minus 1%", "42% (interval between 38% and 46%)"; "5% ± 1%", "42% (interval 38–46%)". */
+function formatEstimate(q: Estimate, style: Style): string {
+  // Its ends are as somebody stated them, whatever figures the number has.
+  const stated = {...q, significantFigures: literalFigures};
+  const by = spreadOf(q);
+  if (by !== null) {
+    const off = printNumber(stated, by, "up", {...style, signed: false});
+    const sign = style.short ? "±" : "plus or minus";
+    return `${whole(printNumber(q, q.value, "nearest", style))} ${sign} ${whole(off)}`;
+  }
+  const own = {...style, spelled: false};
+  const print = (of: Quantity, x: number, full: boolean): Printed =>
+    printNumber(of, x, "nearest", own, full);
+  // One of the three without a scale would leave that of the others in doubt.
+  const full = [q.lower, q.value, q.upper].some((x) => print(stated, x, false).scale === "");
+  const [from, to] = [print(stated, q.lower, full), print(stated, q.upper, full)];
+  return `${whole(print(q, q.value, full))} (interval ${joined(from, to, q.lower < 0, style)})`;
 }

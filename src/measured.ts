@@ -55,7 +55,7 @@ export function readMeasured(tokens: readonly Token[], first: number): Measured 
     unitOf(tokens, numeral.end, numeral, currency);
   const between = split || (inner !== null && words !== null && words.end > inner.end);
   const end = words === null ? numeral.end : halfMore(tokens, words.end, words).end;
-  const last = between ? null : outerSuffix(tokens, end);
+  const last = between ? null : suffixBehind(tokens, end);
   const found = between ? inner : last;
   return {
     first,
@@ -156,7 +156,8 @@ function innerSuffix(tokens: readonly Token[], start: number): Found | null {
   return found !== null && isSuffix(tokens, found) ? found : null;
 }
 
-function outerSuffix(tokens: readonly Token[], start: number): Found | null {
+/** What hedges from behind a number and its unit, if it belongs to nothing that follows. */
+export function suffixBehind(tokens: readonly Token[], start: number): Found | null {
   const found = innerSuffix(tokens, start);
   if (found === null) return null;
   // "5 firms at least 3 times" and "$5 plus $3": it belongs to what follows.
@@ -168,7 +169,8 @@ function outerSuffix(tokens: readonly Token[], start: number): Found | null {
   const measured = next.kind === "number" || next.word.cardinal !== undefined;
   const priced = readCurrency(tokens, found.end) !== null;
   if (joins && (measured || priced || next.word.part !== undefined)) return null;
-  return found.phrase.words[0] === "plus" && next.kind === "word" ? null : found;
+  const goes = next.kind === "word" || isHyphen(tokens, found.end);
+  return found.phrase.words[0] === "plus" && goes ? null : found;
 }
 
 /** "But no more than 10%", "and up to $10m", "and over $10m": the hedge of the next number. */

@@ -41,8 +41,9 @@ export function misfitBehind(tokens: readonly Token[], {end, unit, form}: Placed
 /** Whether no unit is printed, so that what follows may be one: the measure's own is none of these. */
 function isBare(tokens: readonly Token[], end: number, unit: string): boolean {
   if (unit === "count") return true;
-  const {kind, word} = at(tokens, end - 1);
-  const printed = kind !== "number" && word.cardinal === undefined && word.scale === undefined;
+  const {kind, word, text} = at(tokens, end - 1);
+  const digits = kind === "number" || text === ")" || text === "]";
+  const printed = !digits && word.cardinal === undefined && word.scale === undefined;
   if (printed || isCurrency(unit) || unit === "ratio" || unit === "pp") return false;
   return !at(tokens, end).text.startsWith(unit);
 }

@@ -1,5 +1,6 @@
 import {decimalOf, places, round, write} from "./digits.ts";
 import type {Decimal, Rounding} from "./digits.ts";
+import {levelWords} from "./interval-names.ts";
 import {isCurrency} from "./quantity.ts";
 import type {Quantity} from "./quantity.ts";
 import {literalFigures} from "./significance.ts";
@@ -134,12 +135,17 @@ function unitBehind(q: Quantity, x: number, style: Style): string {
 const percents = /%|per ?cent|pct/i;
 const times = /times|fold|twice|thrice|doubl|tripl|trebl|quadrupl|quintupl|sextupl|halv|\dx\b|×/i;
 
+/** Whether its words have a per cent of their own: the level of an interval is none. */
+function saysPercent(verbatim: string): boolean {
+  return percents.test(verbatim.replace(levelWords, ""));
+}
+
 /** Whether a ratio is said as so many times: the words did, or it is a calculated one over two. */
 function isMultiple(
   {verbatim, value, lower, upper}: Quantity,
   {percent}: Pick<Style, "percent">
 ): boolean {
-  if (percent || percents.test(verbatim)) return false;
+  if (percent || saysPercent(verbatim)) return false;
   return times.test(verbatim) || (verbatim === "" && Math.abs(value ?? lower ?? upper ?? 0) >= 2);
 }
 
@@ -158,7 +164,7 @@ const parts: readonly (readonly [number, string])[] = [
 function partPhrase(q: Quantity, x: number): string | null {
   const {verbatim, significantFigures} = q;
   const share = Math.abs(x);
-  if (percents.test(verbatim) || times.test(verbatim) || significantFigures > 1) return null;
+  if (times.test(verbatim) || significantFigures > 1) return null;
   const phrase = parts.find(([value]) => value === share)?.[1];
   const wordy =
     verbatim === "" || /half|halves|third|quarter|fourth|[½⅓⅔¼¾]|\d\/\d/i.test(verbatim);

@@ -1,6 +1,6 @@
 import {changeBefore} from "./change.ts";
 import {readClass} from "./class-words.ts";
-import {isAlone, isAttached} from "./doubt.ts";
+import {isAlone, isAttached, isOther} from "./doubt.ts";
 import {figuresIn, numberOf, readMeasured, unitName} from "./measured.ts";
 import {prefixOf, withoutRange} from "./reading.ts";
 import type {Core} from "./reading.ts";
@@ -58,9 +58,11 @@ function readMultiple(scan: Scan, first: number): Core | null {
 }
 
 /** "±3%" alone: as far off on either side. */
-export function readAround({tokens, floor}: Scan, first: number): Core | null {
+export function readAround({tokens, floor, expect}: Scan, first: number): Core | null {
   const by = readMeasured(tokens, first + 1);
   if (by === null || by.suffix !== null || by.sign < 0) return null;
+  const around = {tokens, hedged: false, bounded: false, follows: false, expect};
+  if (unitName(by) === null && isOther(by, around)) return null;
   const prefix = withoutRange(prefixOf(tokens, first, floor), first);
   const off = numberOf(by);
   const [end, unit, figures] = [by.end, unitName(by) ?? "count", figuresIn(by)];

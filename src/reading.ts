@@ -3,10 +3,13 @@ import type {Change} from "./change.ts";
 import {bounded, hedgeOf} from "./entailed.ts";
 import {phraseBefore} from "./hedge.ts";
 import type {Found as FoundPhrase} from "./hedge.ts";
+import {intervalBehind} from "./interval-clause.ts";
+import {isIntervalEnd} from "./interval-names.ts";
 import {misfitOf} from "./misfit.ts";
 import {negationBefore} from "./negation.ts";
 import {durationUnits} from "./quantity.ts";
 import type {Hedge, Quantity} from "./quantity.ts";
+import {why} from "./refusals.ts";
 import {secondBound} from "./second-bound.ts";
 import {at} from "./token.ts";
 import type {Token} from "./token.ts";
@@ -28,6 +31,8 @@ export interface Core {
   readonly prefix: Prefix;
   /** Which ends of a range are left out of it; neither, if not given. */
   readonly opens?: {readonly lower: boolean; readonly upper: boolean};
+  /** Whether an end has a sign of its own; none has, if not given. */
+  readonly signed?: boolean;
   /** Why nothing may be read here, if nothing may. */
   readonly refusal?: string | undefined;
 }
@@ -126,6 +131,14 @@ export function withoutRange({start, phrases}: Prefix, first: number): Prefix {
  * least 2% is at most −2%, what fell nearly 10% is just over −10%.
  */
 export function finish(tokens: readonly Token[], core: Core, floor: number): Reading {
+  const reading = settle(tokens, core, floor);
+  // What no reading took in is not left behind as if it were not there.
+  const left = intervalBehind(tokens, reading.end);
+  if (left === null) return reading;
+  return {...reading, end: left.end, refusal: reading.refusal ?? why.interval};
+}
+
+function settle(tokens: readonly Token[], core: Core, floor: number): Reading {
   const {prefix} = core;
   const negation = negationBefore(tokens, prefix.start, floor);
   const outcome = hedgeOf(core, prefix.phrases, negation);
@@ -135,7 +148,8 @@ export function finish(tokens: readonly Token[], core: Core, floor: number): Rea
     return {start, end: core.end, quantity: bounded(core, null), refusal};
   };
   if ("refusal" in outcome) return refused(outcome.refusal);
-  if (core.refusal !== undefined && core.refusal !== null) return refused(core.refusal);
+  if (core.refusal !== undefined) return refused(core.refusal);
+  if (isIntervalEnd(tokens, prefix.start)) return refused(why.intervalOf);
   const misfit = misfitOf(tokens, core, prefix.start, floor);
   if (misfit !== null) return refused(misfit);
   // What more than halved is less than half of what it was.
@@ -151,6 +165,7 @@ export function finish(tokens: readonly Token[], core: Core, floor: number): Rea
   if (level === "perhaps" && before!.direction < 0)
     return refused("it may be how far something fell, or what it fell to");
   if (level === "level") return {start, end, quantity: base, refusal: null};
+  if (before?.direction === -1 && core.signed === true) return refused(why.signed);
   if (before !== null && falls(tokens, core, before, end))
     return {
       start: Math.min(before.index, start),
@@ -160,6 +175,7 @@ export function finish(tokens: readonly Token[], core: Core, floor: number): Rea
     };
   if (before === null || before.direction < 0) {
     const after = fallBehind(tokens, core, prefix.start, end);
+    if (after > 0 && core.signed === true) return refused(why.signed);
     if (after > 0) return {start, end: after, quantity: mirror(base), refusal: null};
   }
   return {start, end, quantity: base, refusal: null};

@@ -8,5 +8,15 @@ export const why = {
   leftOut: "it says what is left out",
   oldLevel: "it is where something moved from",
   off: "it may be how far something fell, or what was taken off",
-  declined: "it may be what was declined"
+  declined: "it may be what was declined",
+  vagueEnd: "nobody can say how far a hedge moves one end of a range",
+  unitOfOne: "nobody can say whether the unit of one is that of all",
+  scaleOfOne: "nobody can say whether the scale of one is that of all",
+  unitBehind: "nobody can say how much of it has the unit behind it",
+  interval: "an interval stands behind it that the reader cannot make out",
+  hedgedInterval: "nobody can say how far a hedge moves its interval",
+  outside: "it lies outside its interval",
+  turned: "its interval ends below where it begins",
+  signed: "its interval has signs, and after a fall nobody can say which way they point",
+  intervalOf: "it is the interval of a number that the reader does not see"
 } as const;

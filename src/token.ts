@@ -136,7 +136,8 @@ function readName(text: string, start: number, from: number): Token {
 // (555) 123-4567
 const phone = /\(\d{3}\)[ \u00a0]?\d{3}[-.\u2010\u2011\u2013 ]\d{4}(?!\d)/y;
 
-const joins = ".,:/";
+// The last is the point of Lancet's decimals.
+const joins = ".,:/·";
 
 /** A number with its separators; or a name, where something that is no part of a number sticks to it. */
 function readNumber(text: string, start: number): Token {

@@ -93,7 +93,9 @@ function readPercent(tokens: readonly Token[], start: number, numeral: Numeral):
   if (text === "percentage" && isPoint(next)) return unit("pp", start + skip + 1);
   if (text === "percentage" && numeral.form === "part") return null;
   if (points.has(text)) return unit("pp", start + 1);
-  if (text === "bp" || text === "bps") return unit("pp", start + 1, -2);
+  // "3200 BP" is before the present.
+  const era = text === "bp" && at(tokens, start).capitals === "all" && at(tokens, start).gap;
+  if ((text === "bp" && !era) || text === "bps") return unit("pp", start + 1, -2);
   if (text === "basis" && isPoint(next)) return unit("pp", start + skip + 1, -2);
   if (text === "‰") return unit("ratio", start + 1, -3);
   // Only a part of a point is one of per cent: a quarter-point cut.

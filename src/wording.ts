@@ -2,6 +2,7 @@ import {changeBefore} from "./change.ts";
 import {areTimes, isAlone, isAttached, isDoubted, isOther} from "./doubt.ts";
 import {figuresIn, numberOf, readMeasured, unitName} from "./measured.ts";
 import type {Measured} from "./measured.ts";
+import {isLevel} from "./interval-names.ts";
 import {readAround, readPhrase} from "./phrase.ts";
 import type {Scan} from "./phrase.ts";
 import {isCurrency} from "./quantity.ts";
@@ -10,6 +11,7 @@ import {readRange, readShare} from "./range.ts";
 import {finish, prefixOf, tookSoLong, withoutRange} from "./reading.ts";
 import type {Core, Prefix} from "./reading.ts";
 import {why} from "./refusals.ts";
+import type {NoRange} from "./span.ts";
 import {at, isGlued, tokenize} from "./token.ts";
 import type {Token} from "./token.ts";
 import {signs, yenOrYuan} from "./units.ts";
@@ -131,9 +133,11 @@ function step(scan: Scan, i: number, text: string, found: Wording[]): number {
   if (!canBegin(tokens, i)) return i + 1;
   const core = readCore(scan, i);
   if (core === null) return i + 1;
-  if (typeof core === "number") {
-    scan.cut = core;
-    return core;
+  // 95% of "95% CI" is a share of nothing.
+  const none = typeof core === "number" || (core.unit === "ratio" && isLevel(tokens, core.end));
+  if (none) {
+    scan.cut = typeof core === "number" ? core : core.end;
+    return scan.cut;
   }
   const reading = finish(tokens, core, floor);
   const start = at(tokens, reading.start).start;
@@ -199,8 +203,9 @@ function readRanged(scan: Scan, low: Measured, prefix: Prefix): Core | number | 
   const inner = prefix.phrases.slice(0, leadAt).map(({phrase}) => phrase.part);
   const range = readRange(tokens, low, {word, start: prefix.start, floor, inner});
   if (range === null) return null;
-  const {end, lower, upper, centre: value, figures, bare, opens, vague} = range;
-  if (range.void) return end;
+  const {end} = range;
+  if ("reason" in range) return range.reason === null ? end : readRefused(scan, low, prefix, range);
+  const {lower, upper, centre: value, figures, bare, opens, vague, signed} = range;
   const around = {
     tokens,
     hedged: prefix.phrases.length > 0,
@@ -224,11 +229,20 @@ function readRanged(scan: Scan, low: Measured, prefix: Prefix): Core | number | 
     suffix: null,
     prefix: outer,
     opens,
-    refusal:
-      vague || (value !== null && outer.phrases.length > 0)
-        ? "nobody can say how far a hedge moves one end of a range"
-        : undefined
+    signed,
+    refusal: vague || (value !== null && outer.phrases.length > 0) ? why.vagueEnd : undefined
   };
+}
+
+/** A number beside which an interval stands that cannot be read with it. */
+function readRefused(
+  scan: Scan,
+  low: Measured,
+  prefix: Prefix,
+  {end, reason}: NoRange
+): Core | number {
+  const point = readPoint(scan, low, withoutRange(prefix, low.first));
+  return typeof point === "number" ? end : {...point, end, refusal: reason ?? undefined};
 }
 
 /** A share or the number alone, if the words around it let it be one. */

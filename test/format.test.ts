@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import {expect, test} from "vitest";
 import {divide, mean, multiply, number, subtract} from "../src/arithmetic.ts";
+import {digitsOf} from "../src/decimal.ts";
 import {formats, formatShort, formatSpoken} from "../src/format.ts";
 import type {Quantity} from "../src/quantity.ts";
 import {readQuantity} from "../src/wording.ts";
@@ -209,13 +210,62 @@ const spans = fc
     between(Math.min(a, b), Math.max(a, b), unit, {lowerOpen, upperOpen, significantFigures: 5})
   );
 
+/** Numbers with an interval around them, which may begin or end at the number itself. */
+const estimates = fc
+  .tuple(fc.array(printable, {minLength: 3, maxLength: 3}), fc.constantFrom(...units))
+  .map(([numbers, unit]) => {
+    const [lower, value, upper] = numbers.sort((a, b) => a - b) as [number, number, number];
+    return between(lower, upper, unit, {value, significantFigures: digitsOf(value)});
+  })
+  .filter(({lower, upper}) => lower !== upper);
+
+/** Numbers with an interval near to them, as most are, which may be as far off on either side. */
+const narrow = fc
+  .tuple(
+    fc.tuple(...[9999, 99, 99].map((max) => fc.integer({min: 1, max}))),
+    fc.integer({min: -3, max: 10}),
+    fc.constantFrom(...units),
+    fc.boolean()
+  )
+  .map(([[digits, below, above], exponent, unit, negative]) => {
+    const number = (n: number): number => Number(`${negative ? -n : n}e${exponent}`);
+    const [value, a, b] = [number(digits!), number(digits! - below!), number(digits! + above!)];
+    const fields = {value, significantFigures: digitsOf(value)};
+    return between(Math.min(a, b) + 0, Math.max(a, b) + 0, unit, fields);
+  });
+
 test("formatSpoken and formatShort print any quantity so that it reads the same", () => {
   fc.assert(
-    fc.property(fc.oneof(hedged, spans), fc.constantFrom(formatSpoken, formatShort), (q, print) => {
-      expect(`${print(q)}: ${inShort(read(print(q)))}`).toBe(`${print(q)}: ${inShort(q)}`);
-    }),
-    {numRuns: 3000}
+    fc.property(
+      fc.oneof(hedged, spans, estimates, narrow),
+      fc.constantFrom(formatSpoken, formatShort),
+      (q, print) => {
+        expect(`${print(q)}: ${inShort(read(print(q)))}`).toBe(`${print(q)}: ${inShort(q)}`);
+      }
+    ),
+    {numRuns: 6000}
   );
+});
+
+test("formats print the interval of an estimate beside it, or what it is off by", () => {
+  expect(spoken("42% (95% CI 38–46%)")).toBe("42% (interval between 38% and 46%)");
+  expect(short("42% (95% CI 38–46%)")).toBe("42% (interval 38–46%)");
+  expect(short("$2.1bn (95% CI 1.8–2.4bn)")).toBe("$2.1B (interval $1.8–2.4B)");
+  expect(spoken("1.2 million (95% CI 900,000 to 1.5 million)")).toBe(
+    "1,200,000 (interval between 900,000 and 1,500,000)"
+  );
+  expect(short("0.3 (95% CI -0.1-0.7)")).toBe("0.3 (interval −0.1 to 0.7)");
+  expect(short("0.70 (95% CI 0.6123–0.7891)")).toBe("0.70 (interval 0.6123–0.7891)");
+  expect(short("three times (95% CI two to five)")).toBe("3× (interval 2–5×)");
+  expect(spoken("3 years (95% CI 2–5)")).toBe("3 years (interval between 2 and 5 years)");
+  expect(formats.words(read("3 years (95% CI 2–5)"))).toBe(
+    "3 years (interval between 2 and 5 years)"
+  );
+  expect(formats.change(read("rose 2% (95% CI −1 to 5%)"))).toBe(
+    "+2% (interval between −1% and +5%)"
+  );
+  expect(short("42% ± 4%")).toBe("42% ± 4%");
+  expect(short("5% ± 0.1234%")).toBe("5% ± 0.1234%");
 });
 
 test("formatSpoken and formatShort say what is true of whatever the quantity holds", () => {

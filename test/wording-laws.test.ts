@@ -25,6 +25,7 @@ const word = fc.constantFrom(
     " "
   ),
   ..."did not never n’t hardly rather than exceed top nearly , but not quite , ¥".split(" "),
+  ..."95% CI CrI UI interval confidence [ ] (95% (interval million) × kg : =".split(" "),
   ..."constructor __proto__ toString valueOf hasOwnProperty ½ 1/3 ’ “ ” U.S. yuan dollars lorem".split(
     " "
   )
@@ -63,6 +64,10 @@ function isSound(text: string, {start, end, quantity: q}: Found): void {
   expect(bounds).toMatch(fits[q.hedge]!);
   if (q.lower !== null && q.upper !== null && q.hedge !== "exactly")
     expect(q.lower).toBeLessThan(q.upper);
+  if (q.hedge === "between" && q.value !== null) {
+    expect(q.lower).toBeLessThanOrEqual(q.value);
+    expect(q.upper).toBeGreaterThanOrEqual(q.value);
+  }
   expect(Number.isInteger(q.significantFigures) && q.significantFigures > 0).toBe(true);
   expect(q.unit).not.toBe("");
 }

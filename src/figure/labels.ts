@@ -1,6 +1,7 @@
 import type {Agreement, Claim, Fact, Origin} from "../facts/dataset.ts";
 import type {Hedge, Quantity} from "../quantity.ts";
 import {isStated} from "../quantity.ts";
+import {isEstimate, spreadOf} from "../spread.ts";
 import type {Records} from "./kind.ts";
 
 const hedgeWords: Readonly<Record<Hedge, string>> = {
@@ -21,8 +22,8 @@ const hedgeWords: Readonly<Record<Hedge, string>> = {
 /** What stands beside a mark to say in words what its end says. */
 export function hedgeWord(quantity: Quantity): string {
   if (!isStated(quantity)) return "not stated";
-  const {hedge, value} = quantity;
-  return hedge === "between" && value !== null ? "plus or minus" : hedgeWords[hedge];
+  if (!isEstimate(quantity)) return hedgeWords[quantity.hedge];
+  return spreadOf(quantity) === null ? "with an interval" : "plus or minus";
 }
 
 /** The word that says where a number comes from; empty for what the seeds say. */

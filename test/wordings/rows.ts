@@ -13,9 +13,11 @@ export interface Row {
 export function rowsOf(name: string): Row[] {
   return linesOf(name).map((line) => {
     const [marked, reads] = line.split(" => ") as [string, string];
-    // Square brackets are nowhere else in the tables.
-    const verbatim = marked.slice(marked.indexOf("[") + 1, marked.lastIndexOf("]"));
-    return {fragment: marked.replace(/[[\]]/g, ""), verbatim, reads: normal(reads)};
+    // The words themselves may have square brackets inside of these.
+    const [start, end] = [marked.indexOf("["), marked.lastIndexOf("]")];
+    const verbatim = marked.slice(start + 1, end);
+    const fragment = marked.slice(0, start) + verbatim + marked.slice(end + 1);
+    return {fragment, verbatim, reads: normal(reads)};
   });
 }
 
@@ -43,4 +45,4 @@ function normal(reads: string): string {
   });
 }
 
-export const tables = ["money", "shares", "hedges", "ranges", "changes", "things"] as const;
+export const tables = ["money", "shares", "hedges", "ranges", "estimates", "changes", "things"] as const;

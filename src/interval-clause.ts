@@ -1,0 +1,74 @@
+import {readIntervalName} from "./interval-names.ts";
+import {readMeasured} from "./measured.ts";
+import {at} from "./token.ts";
+import type {Token} from "./token.ts";
+
+/** Where an interval stands behind a number. */
+export interface IntervalClause {
+  /** Index of the token that its name begins at, if nothing else stands there. */
+  readonly first: number;
+  /** Index of the token after it: past its bracket, or past its name where it stands in none. */
+  readonly end: number;
+  /** The bracket that closes it; empty where it stands in none. */
+  readonly close: "" | ")" | "]";
+}
+
+// No interval has more words around it in its bracket.
+const reach = 60;
+
+/**
+ * The interval that stands behind a number, which ends before `start`: in brackets, after a comma or
+ * "with". It need not be one that can be read; null where there is none.
+ */
+export function intervalBehind(tokens: readonly Token[], start: number): IntervalClause | null {
+  const {text} = at(tokens, start);
+  if (text === "(" || text === "[") return bracketed(tokens, start, text === "(" ? ")" : "]");
+  const comma = text === "," || text === ";";
+  let first = comma ? start + 1 : start;
+  const joined = at(tokens, first).text === "with";
+  if (joined) ++first;
+  if (/^an?$/.test(at(tokens, first).text)) ++first;
+  const end = comma || joined ? namedAt(tokens, first, text === ",") : null;
+  return end === null ? null : {first, end, close: ""};
+}
+
+function bracketed(
+  tokens: readonly Token[],
+  start: number,
+  close: ")" | "]"
+): IntervalClause | null {
+  const closed = closeOf(tokens, start);
+  const last = closed ?? Math.min(tokens.length, start + reach);
+  for (let i = start + 1; i < last; ++i) {
+    const end = namedAt(tokens, i, i === start + 1);
+    // A bracket that nobody closes may go on for ever.
+    if (end !== null) return {first: start + 1, end: closed ?? end, close};
+  }
+  return null;
+}
+
+/** Past the name of an interval; what may be another word is one only before a number. */
+function namedAt(tokens: readonly Token[], first: number, leading: boolean): number | null {
+  const name = readIntervalName(tokens, first);
+  if (name === null || name.sure) return name?.end ?? null;
+  if (!leading) return null;
+  return readMeasured(tokens, pastLead(tokens, name.end)) === null ? null : name.end;
+}
+
+/** Past what may stand between the name of an interval and its first end. */
+export function pastLead(tokens: readonly Token[], start: number): number {
+  const i = /^[:,=]$/.test(at(tokens, start).text) ? start + 1 : start;
+  return /^(?:of|from|between)$/.test(at(tokens, i).text) ? i + 1 : i;
+}
+
+/** The token after the bracket that closes the one at a token; null where none does. */
+function closeOf(tokens: readonly Token[], open: number): number | null {
+  let depth = 0;
+  for (let i = open; i < Math.min(tokens.length, open + reach); ++i) {
+    const {text} = at(tokens, i);
+    if (text === "¶") return null;
+    if (text === "(" || text === "[") ++depth;
+    if ((text === ")" || text === "]") && --depth === 0) return i + 1;
+  }
+  return null;
+}

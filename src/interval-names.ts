@@ -1,0 +1,63 @@
+import {readMeasured, unitName} from "./measured.ts";
+import {at, isHyphen} from "./token.ts";
+import type {Token} from "./token.ts";
+
+const sorts: ReadonlySet<string> = new Set(["confidence", "credible", "uncertainty"]);
+
+/** Words that name the interval of a number, for whoever has them as text. */
+export const intervalWords = /\b(?:intervals?|CIs?|C\.I\.|UIs?|CrIs?)(?![\p{L}\p{N}])/u;
+
+/** Its level, in text: "95% " of "95% CI". */
+export const levelWords =
+  /\d+(?:\.\d+)?\s?(?:%|per\s?cent)[\s-]?(?=confidence|credible|uncertainty|C\.?I|UI|CrI|interval)/giu;
+
+/** What names an interval: "95% CI", "confidence interval", or only "CI" or "interval". */
+export interface IntervalName {
+  /** Index of the token after it. */
+  readonly end: number;
+  /** Whether it has a level or a sort, so that nothing else can be meant. */
+  readonly sure: boolean;
+}
+
+/** Reads the name of an interval that begins at a token; null where none does. */
+export function readIntervalName(tokens: readonly Token[], start: number): IntervalName | null {
+  const level = at(tokens, start).kind === "number" ? readMeasured(tokens, start) : null;
+  if (level === null) return readSort(tokens, start);
+  if (unitName(level) !== "ratio" || level.suffix !== null) return null;
+  const end = readSort(tokens, pastHyphen(tokens, level.end))?.end;
+  return end === undefined ? null : {end, sure: true};
+}
+
+/** Whether a share that ends before a token is the level of an interval: 95% of "95% CI". */
+export function isLevel(tokens: readonly Token[], end: number): boolean {
+  const from = pastHyphen(tokens, end);
+  return readSort(tokens, from) !== null && at(tokens, from).text !== "interval";
+}
+
+/**
+ * Whether what begins at a token is an end of an interval: of "a 95% CI of 38 to 46%". Where the
+ * number is that it belongs to, nobody has read.
+ */
+export function isIntervalEnd(tokens: readonly Token[], first: number): boolean {
+  let end = first;
+  while (end > first - 3 && /^(?:[:,=([]|of|from|between|was|is)$/.test(at(tokens, end - 1).text))
+    --end;
+  for (let start = end - 1; start >= end - 4; --start) {
+    const name = readIntervalName(tokens, start);
+    if (name?.end === end && name.sure) return true;
+  }
+  return false;
+}
+
+function readSort(tokens: readonly Token[], start: number): IntervalName | null {
+  const {text, capitals} = at(tokens, start);
+  const short = capitals === "all" ? /^(?:ci|ui|cri)$/ : /^(?:cis|uis|cris?)$/;
+  if (capitals !== "none" && short.test(text)) return {end: start + 1, sure: false};
+  const sure = sorts.has(text);
+  const last = sure ? start + 1 : start;
+  return /^intervals?$/.test(at(tokens, last).text) ? {end: last + 1, sure} : null;
+}
+
+function pastHyphen(tokens: readonly Token[], i: number): number {
+  return isHyphen(tokens, i) ? i + 1 : i;
+}

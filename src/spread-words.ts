@@ -1,0 +1,73 @@
+import {plus} from "./decimal.ts";
+import {isYear} from "./doubt.ts";
+import {figuresIn, numberOf, readMeasured, unitName} from "./measured.ts";
+import type {Measured} from "./measured.ts";
+import {valueOf} from "./numeral.ts";
+import {durationUnits} from "./quantity.ts";
+import {why} from "./refusals.ts";
+import {isContinued, plain, sharedScale} from "./span.ts";
+import type {NoRange, Range} from "./span.ts";
+import {at, isHyphen} from "./token.ts";
+import type {Token} from "./token.ts";
+
+/** Reads what a number may be off by: "5% ± 1%", "80% plus or minus 3 points". Null where nothing does. */
+export function readSpread(tokens: readonly Token[], low: Measured): Range | NoRange | null {
+  const start = signEnd(tokens, low.end);
+  if (start === null) return null;
+  const off = readMeasured(tokens, start);
+  if (off === null || off.suffix !== null || off.sign < 0) return null;
+  const [unit, other] = [unitName(low), unitName(off)];
+  const points = unit === "ratio" && other === "pp";
+  if (unit !== null && other !== null && unit !== other && !points) return null;
+  const refused = (reason: string | null): NoRange => ({end: off.end, reason});
+  // "100 ± 10%" is off by a tenth of itself, or by ten points.
+  if (unit === null && other === "ratio") return refused(why.unitOfOne);
+  // "1998 ± 2 years" is a date.
+  if (unit === null && isYear(low, tokens) && isDuration(other)) return refused(null);
+  // "12.3 million ± 0.4" may be off by less than one, or by hundreds of thousands.
+  const inDoubt = low.numeral.scaled && !off.numeral.scaled && numberOf(off) < 1000;
+  if (inDoubt && off.currency === null && off.words === null) return refused(why.scaleOfOne);
+  // "12.3 ± 0.4 million" shares its scale, as the ends of a range do.
+  const words = low.words ?? off.words;
+  const whole = {...low, words};
+  const [own, shared] = [numberOf(whole), sharedScale(whole, off, Infinity)];
+  // Nobody writes "1,200 ± 50 million" of one thousand two hundred, or not so that one could tell.
+  if (own !== shared && Math.abs(own) >= 1000) return refused(why.scaleOfOne);
+  // "(42 ± 3)%", "3.2 ± 0.1 × 10⁵": the unit or the power is that of all.
+  if (isContinued(tokens, off.end, off.numeral)) return refused(why.unitBehind);
+  const by = points
+    ? valueOf(off.numeral, -2)
+    : numberOf({...off, words: off.words ?? low.words}, words?.shift ?? 0);
+  return {
+    ...plain,
+    end: pointsEnd(tokens, low, off),
+    lower: plus(shared, -by),
+    upper: plus(shared, by),
+    centre: shared,
+    figures: figuresIn(low),
+    unit: unit ?? other ?? "count",
+    bare: unit === null && other === null
+  };
+}
+
+/** The token after "±" or "plus or minus", with hyphens or without. */
+function signEnd(tokens: readonly Token[], start: number): number | null {
+  if (at(tokens, start).text === "±") return start + 1;
+  const step = isHyphen(tokens, start + 1) && isHyphen(tokens, start + 3) ? 2 : 1;
+  const words = ["plus", "or", "minus"];
+  return words.every((word, n) => at(tokens, start + n * step).text === word)
+    ? start + 2 * step + 1
+    : null;
+}
+
+function isDuration(unit: string | null): boolean {
+  return (durationUnits as readonly (string | null)[]).includes(unit);
+}
+
+/** Past the points of "44% ± 3 points", which are those of the per cent. */
+function pointsEnd(tokens: readonly Token[], low: Measured, off: Measured): number {
+  const percent = low.words?.unit === "ratio" && low.words.shift === -2;
+  const points =
+    percent && unitName(off) === null && /^(points?|pts?)$/.test(at(tokens, off.end).text);
+  return points ? off.end + 1 : off.end;
+}
