@@ -24,12 +24,29 @@ export function intervalBehind(tokens: readonly Token[], start: number): Interva
   const {text} = at(tokens, start);
   if (text === "(" || text === "[") return bracketed(tokens, start, text === "(" ? ")" : "]");
   const comma = text === "," || text === ";";
+  // Behind most numbers stands none of these.
+  if (!comma && text !== "with") return null;
   let first = comma ? start + 1 : start;
-  const joined = at(tokens, first).text === "with";
-  if (joined) ++first;
+  if (at(tokens, first).text === "with") ++first;
   if (/^an?$/.test(at(tokens, first).text)) ++first;
-  const end = comma || joined ? namedAt(tokens, first, text === ",") : null;
+  const end = namedAt(tokens, first, text === ",");
   return end === null ? null : {first, end, close: ""};
+}
+
+// "42% of all the patients in the second group (95% CI 38–46%)"
+const words = 9;
+
+/**
+ * The interval that stands behind a number or some words further on: "42% of patients (95% CI
+ * 38–46%)". Null where there is none, or where something else than words comes before it.
+ */
+export function intervalAfter(tokens: readonly Token[], start: number): IntervalClause | null {
+  for (let i = start; i < start + words; ++i) {
+    const {kind, text} = at(tokens, i);
+    const clause = kind === "word" && text !== "with" ? null : intervalBehind(tokens, i);
+    if (clause !== null || kind !== "word") return clause;
+  }
+  return null;
 }
 
 function bracketed(

@@ -3,6 +3,10 @@ import {at, isHyphen} from "./token.ts";
 import type {Token} from "./token.ts";
 
 const sorts: ReadonlySet<string> = new Set(["confidence", "credible", "uncertainty"]);
+const nouns: ReadonlySet<string> = new Set(["interval", "intervals"]);
+const allCapitals: ReadonlySet<string> = new Set(["ci", "ui", "cri"]);
+const someCapitals: ReadonlySet<string> = new Set(["cis", "uis", "cri", "cris"]);
+const leads: ReadonlySet<string> = new Set(": , = ( [ of from between was is".split(" "));
 
 /** Words that name the interval of a number, for whoever has them as text. */
 export const intervalWords = /\b(?:intervals?|CIs?|C\.I\.|UIs?|CrIs?)(?![\p{L}\p{N}])/u;
@@ -40,8 +44,9 @@ export function isLevel(tokens: readonly Token[], end: number): boolean {
  */
 export function isIntervalEnd(tokens: readonly Token[], first: number): boolean {
   let end = first;
-  while (end > first - 3 && /^(?:[:,=([]|of|from|between|was|is)$/.test(at(tokens, end - 1).text))
-    --end;
+  while (end > first - 3 && leads.has(at(tokens, end - 1).text)) --end;
+  const {text} = at(tokens, end - 1);
+  if (!nouns.has(text) && !allCapitals.has(text) && !someCapitals.has(text)) return false;
   for (let start = end - 1; start >= end - 4; --start) {
     const name = readIntervalName(tokens, start);
     if (name?.end === end && name.sure) return true;
@@ -51,11 +56,11 @@ export function isIntervalEnd(tokens: readonly Token[], first: number): boolean 
 
 function readSort(tokens: readonly Token[], start: number): IntervalName | null {
   const {text, capitals} = at(tokens, start);
-  const short = capitals === "all" ? /^(?:ci|ui|cri)$/ : /^(?:cis|uis|cris?)$/;
-  if (capitals !== "none" && short.test(text)) return {end: start + 1, sure: false};
+  const short = capitals === "all" ? allCapitals : capitals === "some" ? someCapitals : null;
+  if (short?.has(text) === true) return {end: start + 1, sure: false};
   const sure = sorts.has(text);
   const last = sure ? start + 1 : start;
-  return /^intervals?$/.test(at(tokens, last).text) ? {end: last + 1, sure} : null;
+  return nouns.has(at(tokens, last).text) ? {end: last + 1, sure} : null;
 }
 
 function pastHyphen(tokens: readonly Token[], i: number): number {

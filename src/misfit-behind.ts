@@ -12,6 +12,7 @@ function set(words: string): ReadonlySet<string> {
 export function misfitBehind(tokens: readonly Token[], {end, unit, form}: Placed): string | null {
   const next = at(tokens, end);
   if (next.kind === "end") return null;
+  if (/^[x×]$/.test(next.text) && at(tokens, end + 1).kind === "number") return why.product;
   if (!next.gap) {
     const reason = stuck(tokens, end);
     if (reason !== null) return reason;

@@ -3,7 +3,7 @@ import type {Change} from "./change.ts";
 import {bounded, hedgeOf} from "./entailed.ts";
 import {phraseBefore} from "./hedge.ts";
 import type {Found as FoundPhrase} from "./hedge.ts";
-import {intervalBehind} from "./interval-clause.ts";
+import {intervalAfter} from "./interval-clause.ts";
 import {isIntervalEnd} from "./interval-names.ts";
 import {misfitOf} from "./misfit.ts";
 import {negationBefore} from "./negation.ts";
@@ -133,7 +133,7 @@ export function withoutRange({start, phrases}: Prefix, first: number): Prefix {
 export function finish(tokens: readonly Token[], core: Core, floor: number): Reading {
   const reading = settle(tokens, core, floor);
   // What no reading took in is not left behind as if it were not there.
-  const left = intervalBehind(tokens, reading.end);
+  const left = intervalAfter(tokens, reading.end);
   if (left === null) return reading;
   return {...reading, end: left.end, refusal: reading.refusal ?? why.interval};
 }

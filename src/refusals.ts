@@ -13,10 +13,11 @@ export const why = {
   unitOfOne: "nobody can say whether the unit of one is that of all",
   scaleOfOne: "nobody can say whether the scale of one is that of all",
   unitBehind: "nobody can say how much of it has the unit behind it",
-  interval: "an interval stands behind it that the reader cannot make out",
+  interval: "an interval stands behind it that the reader cannot make out, or not right behind it",
   hedgedInterval: "nobody can say how far a hedge moves its interval",
   outside: "it lies outside its interval",
   turned: "its interval ends below where it begins",
   signed: "its interval has signs, and after a fall nobody can say which way they point",
+  product: "it is multiplied by what stands behind it",
   intervalOf: "it is the interval of a number that the reader does not see"
 } as const;
