@@ -1,4 +1,4 @@
-import {readIntervalName} from "./interval-names.ts";
+import {endsName, readIntervalName} from "./interval-names.ts";
 import {readMeasured} from "./measured.ts";
 import {at} from "./token.ts";
 import type {Token} from "./token.ts";
@@ -56,11 +56,15 @@ function bracketed(
 ): IntervalClause | null {
   const closed = closeOf(tokens, start);
   const last = closed ?? Math.min(tokens.length, start + reach);
-  for (let i = start + 1; i < last; ++i) {
-    const end = namedAt(tokens, i, i === start + 1);
-    // A bracket that nobody closes may go on for ever.
-    if (end !== null) return {first: start + 1, end: closed ?? end, close};
-  }
+  // A bracket that nobody closes may go on for ever.
+  const clause = (named: number): IntervalClause => ({
+    first: start + 1,
+    end: closed ?? named,
+    close
+  });
+  const leading = namedAt(tokens, start + 1, true);
+  if (leading !== null) return clause(leading);
+  for (let end = start + 2; end <= last; ++end) if (endsName(tokens, end)) return clause(end);
   return null;
 }
 

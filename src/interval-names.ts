@@ -9,7 +9,7 @@ const someCapitals: ReadonlySet<string> = new Set(["cis", "uis", "cri", "cris"])
 const leads: ReadonlySet<string> = new Set(": , = ( [ of from between was is".split(" "));
 
 /** Words that name the interval of a number, for whoever has them as text. */
-export const intervalWords = /\b(?:intervals?|CIs?|C\.I\.|UIs?|CrIs?)(?![\p{L}\p{N}])/u;
+export const intervalWords = /\b(?:[Ii]ntervals?|CIs?|C\.I\.|UIs?|CrIs?)(?![\p{L}\p{N}])/u;
 
 /** Its level, in text: "95% " of "95% CI". */
 export const levelWords =
@@ -45,9 +45,15 @@ export function isLevel(tokens: readonly Token[], end: number): boolean {
 export function isIntervalEnd(tokens: readonly Token[], first: number): boolean {
   let end = first;
   while (end > first - 3 && leads.has(at(tokens, end - 1).text)) --end;
+  return endsName(tokens, end);
+}
+
+/** Whether the name of an interval, with its level or its sort, ends before a token. */
+export function endsName(tokens: readonly Token[], end: number): boolean {
   const {text} = at(tokens, end - 1);
   if (!nouns.has(text) && !allCapitals.has(text) && !someCapitals.has(text)) return false;
-  for (let start = end - 1; start >= end - 4; --start) {
+  // 95 per cent CI
+  for (let start = end - 2; start >= end - 4; --start) {
     const name = readIntervalName(tokens, start);
     if (name?.end === end && name.sure) return true;
   }

@@ -16,7 +16,7 @@ export const why = {
   interval: "an interval stands behind it that the reader cannot make out, or not right behind it",
   hedgedInterval: "nobody can say how far a hedge moves its interval",
   outside: "it lies outside its interval",
-  turned: "its interval ends below where it begins",
+  turned: "its interval does not go up",
   signed: "its interval has signs, and after a fall nobody can say which way they point",
   product: "it is multiplied by what stands behind it",
   intervalOf: "it is the interval of a number that the reader does not see"

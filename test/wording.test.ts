@@ -83,8 +83,32 @@ test("readQuantity(fragment) says why a number that stands there is none", () =>
   expect(why("could reach $5bn")).toBe("it says only what may be");
   expect(why("hundred and fifty million")).toBe("it may be a piece of a longer number");
   expect(why("5 million pesos")).toBe("nobody can say which currency that is");
+  expect(why("42% (95% CI 50–60%)")).toBe("it lies outside its interval");
+  expect(why("42% (95% CI 46–38%)")).toBe("its interval does not go up");
+  expect(why("42% (95% CI 38–46%; p = 0.03)")).toMatch(/^an interval stands behind it/);
+  expect(why("12,345 deaths (95% CI 11,000–13,000)")).toMatch(/^an interval stands behind it/);
+  expect(why("42% or so (95% CI 38–46%)")).toBe(
+    "nobody can say how far a hedge moves its interval"
+  );
+  expect(why("at least 42% (95% CI 38–46%)")).toMatch(/^nobody can say how far a hedge moves/);
+  expect(why("2.1 (95% CI 1.8–2.4 million)")).toMatch(/whether the scale of one is that of all$/);
+  expect(why("42 (95% CI 38–46%)")).toMatch(/whether the unit of one is that of all$/);
+  expect(why("100 ± 10%")).toMatch(/whether the unit of one is that of all$/);
+  expect(why("42% (95% CI 38–46)%")).toMatch(/how much of it has the unit behind it$/);
+  expect(why("fell 2% (95% CI −1 to 5%)")).toMatch(/^its interval has signs, and after a fall/);
+  expect(why("a 95% CI of 38–46%")).toMatch(/^it is the interval of a number/);
   expect(why("$5x")).toBe('nobody can say what "x" is behind it');
   expect(read("not $5bn but $3bn")).toMatch(/^two quantities/);
+});
+
+test("findQuantities(text) leaves neither an interval's level nor its ends as numbers of their own", () => {
+  expect(
+    found(
+      "It was 42% (95% CI 38–46%) in 2019, about 50% (95% CI 45–55%) then, and 61% of the men " +
+        "(95% confidence interval 55% to 67%; n = 300); the 90% CrI was 3 to 5%, of 12 firms."
+    )
+  ).toEqual(["42% (95% CI 38–46%) = between 0.42 [0.38 0.46] ratio", "12 = 12 count"]);
+  expect(found("The 95% confidence interval; 95% of firms.")).toEqual(["95% = 0.95 ratio"]);
 });
 
 test("findWordings(text) finds what a text does not claim, with the number it names", () => {
