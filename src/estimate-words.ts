@@ -16,14 +16,14 @@ type Three = readonly [estimate: Measured, low: Measured, high: Measured];
 
 /**
  * Reads the interval of an estimate: "42% (95% CI 38–46%)", "1.8 [95% confidence interval, 1.2 to
- * 2.6]", "42% (interval 38–46%)". Its level is no number. Null where no interval stands behind it;
- * a reason where one does and leaves anything open.
+ * 2.6]", "42% (interval 38–46%)". Its level is no number. Null where no interval with two ends, and
+ * nothing else, stands behind it; a reason where one does and leaves anything open.
  */
 export function readEstimate(tokens: readonly Token[], estimate: Measured): Range | NoRange | null {
   const clause = intervalBehind(tokens, estimate.end);
   if (clause === null) return null;
   const ends = readThree(tokens, estimate, clause);
-  if (ends === null) return {end: clause.end, reason: why.interval};
+  if (ends === null) return null;
   const {three, end: closed} = ends;
   const behind = withUnitBehind(tokens, closed, three);
   const end = behind?.end ?? closed;
@@ -128,7 +128,7 @@ function inOneUnit([estimate, low, high]: Three): readonly [number, number, numb
     if (holds(own) && holds(shared)) return why.scaleOfOne;
     return holds(own) ? own : shared;
   }
-  if (!scaled || !high.numeral.scaled) return why.scaleOfOne;
+  if (!scaled) return why.scaleOfOne;
   if (low.numeral.scaled) return own;
   const lower = inScaleOf(bottom, top);
   if (lower <= value) return [value, lower, own[2]];

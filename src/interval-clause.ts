@@ -54,12 +54,11 @@ function bracketed(
   start: number,
   close: ")" | "]"
 ): IntervalClause | null {
-  const closed = closeOf(tokens, start);
-  const last = closed ?? Math.min(tokens.length, start + reach);
-  // A bracket that nobody closes may go on for ever.
+  const {last, closed} = bracketEnd(tokens, start);
   const clause = (named: number): IntervalClause => ({
     first: start + 1,
-    end: closed ?? named,
+    // A bracket that nobody closes may go on for ever.
+    end: closed ? last : named,
     close
   });
   const leading = namedAt(tokens, start + 1, true);
@@ -82,14 +81,18 @@ export function pastLead(tokens: readonly Token[], start: number): number {
   return /^(?:of|from|between)$/.test(at(tokens, i).text) ? i + 1 : i;
 }
 
-/** The token after the bracket that closes the one at a token; null where none does. */
-function closeOf(tokens: readonly Token[], open: number): number | null {
+/** The token after a bracket, or after what is looked at of one that its paragraph does not close. */
+function bracketEnd(
+  tokens: readonly Token[],
+  open: number
+): {readonly last: number; readonly closed: boolean} {
   let depth = 0;
-  for (let i = open; i < Math.min(tokens.length, open + reach); ++i) {
+  let i = open;
+  for (; i < Math.min(tokens.length, open + reach); ++i) {
     const {text} = at(tokens, i);
-    if (text === "¶") return null;
+    if (text === "¶") break;
     if (text === "(" || text === "[") ++depth;
-    if ((text === ")" || text === "]") && --depth === 0) return i + 1;
+    if ((text === ")" || text === "]") && --depth === 0) return {last: i + 1, closed: true};
   }
-  return null;
+  return {last: i, closed: false};
 }

@@ -34,8 +34,7 @@ export function readIntervalName(tokens: readonly Token[], start: number): Inter
 
 /** Whether a share that ends before a token is the level of an interval: 95% of "95% CI". */
 export function isLevel(tokens: readonly Token[], end: number): boolean {
-  const from = pastHyphen(tokens, end);
-  return readSort(tokens, from) !== null && at(tokens, from).text !== "interval";
+  return readSort(tokens, pastHyphen(tokens, end)) !== null;
 }
 
 /**

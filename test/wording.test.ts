@@ -105,9 +105,12 @@ test("findQuantities(text) leaves neither an interval's level nor its ends as nu
   expect(
     found(
       "It was 42% (95% CI 38–46%) in 2019, about 50% (95% CI 45–55%) then, and 61% of the men " +
-        "(95% confidence interval 55% to 67%; n = 300); the 90% CrI was 3 to 5%, of 12 firms."
+        "(n = 300; 95% confidence interval 55% to 67%); the 90% CrI was 3 to 5%, of 12 firms."
     )
   ).toEqual(["42% (95% CI 38–46%) = between 0.42 [0.38 0.46] ratio", "12 = 12 count"]);
+  expect(found("It was 42% (see the rest\n\nof the 95% CI) and 5·8% or 3.2 × 10^5 of 5%.")).toEqual(
+    ["42% = 0.42 ratio", "5% = 0.05 ratio"]
+  );
   expect(found("The 95% confidence interval; 95% of firms.")).toEqual(["95% = 0.95 ratio"]);
 });
 
@@ -148,6 +151,8 @@ test("readQuantity(fragment, expect) decides what its words leave open", () => {
   expect(read("seven figures", "count")).toBe("7 count");
   expect(read("4K", "count")).toBe("4000 count");
   expect(read("in single digits", "count")).toBe("class [1 10) count");
+  expect(read("42 (95% CI 38–46)", "GB")).toBe("between 42 [38 46] GB");
+  expect(read("42 (95% CI 38–46) points", "GB")).toMatch(/^no quantity/);
   expect(read("one author", "count")).toBe("1 count");
 });
 
