@@ -22,9 +22,9 @@ type Three = readonly [estimate: Measured, low: Measured, high: Measured];
 export function readEstimate(tokens: readonly Token[], estimate: Measured): Range | NoRange | null {
   const clause = intervalBehind(tokens, estimate.end);
   if (clause === null) return null;
-  const ends = readThree(tokens, estimate, clause);
-  if (ends === null) return null;
-  const {three, end: closed} = ends;
+  const found = readThree(tokens, estimate, clause);
+  if (found === null) return null;
+  const {three, end: closed} = found;
   const behind = withUnitBehind(tokens, closed, three);
   const end = behind?.end ?? closed;
   const hedged = three.some(({suffix}) => suffix !== null);
@@ -62,7 +62,8 @@ function readThree(
   let i = pastLead(tokens, name.end);
   const lead = at(tokens, i - 1).text;
   // 95% CI [38, 46]
-  const inner = {"(": ")", "[": "]"}[at(tokens, i).text] ?? "";
+  const open = at(tokens, i).text;
+  const inner = open === "(" ? ")" : open === "[" ? "]" : "";
   if (inner !== "") ++i;
   const low = readMeasured(tokens, i);
   const joint = low === null ? null : jointAt(tokens, low.end, lead);

@@ -45,4 +45,12 @@ function normal(reads: string): string {
   });
 }
 
-export const tables = ["money", "shares", "hedges", "ranges", "estimates", "changes", "things"] as const;
+export const tables = [
+  "money",
+  "shares",
+  "hedges",
+  "ranges",
+  "estimates",
+  "changes",
+  "things"
+] as const;
