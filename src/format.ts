@@ -109,9 +109,14 @@ function formatEstimate(q: Estimate, style: Style): string {
   const stated = {...q, significantFigures: literalFigures};
   const by = spreadOf(q);
   if (by !== null) {
-    const off = printNumber(stated, by, "up", {...style, signed: false});
-    const sign = style.short ? "±" : "plus or minus";
-    return `${whole(printNumber(q, q.value, "nearest", style))} ${sign} ${whole(off)}`;
+    const print = (full: boolean): readonly [Printed, Printed] => [
+      printNumber(q, q.value, "nearest", style, full),
+      printNumber(stated, by, "up", {...style, signed: false}, full)
+    ];
+    // One of the two without a scale would leave whose the other's is in doubt.
+    const scaled = print(false);
+    const [number, off] = scaled.every(({scale}) => scale !== "") ? scaled : print(true);
+    return `${whole(number)} ${style.short ? "±" : "plus or minus"} ${whole(off)}`;
   }
   const own = {...style, spelled: false};
   const print = (of: Quantity, x: number, full: boolean): Printed =>
