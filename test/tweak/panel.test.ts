@@ -300,3 +300,31 @@ test("a story that is public takes changes from addresses, shows the bar and the
     open.remove();
   }
 }, 60_000);
+
+test("files under a figure carry the edits and are named as edited, and are the published ones else", async () => {
+  await openPanel(server.address);
+  const take = async (name: string): Promise<readonly [string, string]> => {
+    await page
+      .locator(".pl-workings")
+      .first()
+      .evaluate((details) => ((details as HTMLDetailsElement).open = true));
+    const [made] = await Promise.all([
+      page.waitForEvent("download"),
+      page
+        .locator(`a.pl-file[href$="${name}"]`)
+        .first()
+        .evaluate((link) => (link as HTMLElement).click())
+    ]);
+    return [made.suggestedFilename(), readFileSync(await made.path(), "utf8")];
+  };
+  const [plain, table] = await take(".csv");
+  expect(plain).not.toMatch(/^edited/);
+  expect(table).not.toContain("edited");
+  await (await field(entry, "the second report")).fill("around $3 billion");
+  await expect.poll(shown).toBe("about $3 billion");
+  for (const ending of [".csv", ".json"]) {
+    const [name, content] = await take(ending);
+    expect(name).toBe(`edited-${plain.replace(".csv", ending)}`);
+    expect(content, ending).toContain("edited");
+  }
+});
