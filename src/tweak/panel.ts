@@ -51,23 +51,27 @@ export function makePanel(session: Session, foot: HTMLElement, close: () => void
     placeholder: "Search numbers, names, words",
     "aria-label": "Search the data"
   });
+  const list = make("div", {class: "tw-list"}, none, ...sections.map(({element}) => element));
+  const hide = hidesInTurn();
   search.addEventListener("input", () => {
     const wanted = search.value
       .toLowerCase()
       .split(/\s+/)
       .filter((word) => word !== "");
+    const changes: Hiding[] = [];
     let shown = 0;
     for (const section of sections) {
-      let here = 0;
-      for (const {entry, element} of section.rows) {
-        const fits = wanted.every((word) => entry.words.includes(word));
-        if (element.hidden === fits) element.hidden = !fits;
-        here += Number(fits);
-      }
-      section.element.hidden = here === 0;
+      const fits = section.rows.map(({entry}) =>
+        wanted.every((word) => entry.words.includes(word))
+      );
+      const here = fits.filter(Boolean).length;
+      changes.push([section.element, here === 0]);
+      for (const [n, {element}] of section.rows.entries()) changes.push([element, !fits[n]]);
       shown += here;
     }
     none.hidden = shown > 0;
+    list.scrollTop = 0;
+    hide(changes);
   });
   const undo = make("button", {type: "button", onclick: () => session.undo()}, "Undo");
   const redo = make("button", {type: "button", onclick: () => session.redo()}, "Redo");
@@ -83,7 +87,7 @@ export function makePanel(session: Session, foot: HTMLElement, close: () => void
       make("button", {type: "button", onclick: close}, "Close")
     ),
     make("div", {class: "tw-search"}, search),
-    make("div", {class: "tw-list"}, none, ...sections.map((section) => section.element)),
+    list,
     foot
   );
   const update = (): void => {
@@ -130,6 +134,8 @@ export function makePanel(session: Session, foot: HTMLElement, close: () => void
       if (row.element.closest("[hidden]") !== null) {
         search.value = "";
         search.dispatchEvent(new Event("input"));
+        for (const {rows: all, element: part} of sections)
+          if (all.includes(row)) part.hidden = row.element.hidden = false;
       }
       row.element.open = true;
       // It toggles only later, and what is shown has to be there now.
@@ -139,6 +145,27 @@ export function makePanel(session: Session, foot: HTMLElement, close: () => void
       (field ?? row.element.querySelector("summary"))?.focus({preventScroll: true});
       return true;
     }
+  };
+}
+
+/** An element, and whether it is to be hidden. */
+type Hiding = readonly [element: HTMLElement, hidden: boolean];
+
+// As many as a frame has time for, and more than a screen shows.
+const inOneFrame = 80;
+
+/** Hides and shows elements, the first at once, and more in each frame; later ones replace what waits. */
+function hidesInTurn(): (changes: readonly Hiding[]) => void {
+  let frame = 0;
+  const apply = (changes: readonly Hiding[]): void => {
+    const due = changes.filter(([element, hidden]) => element.hidden !== hidden);
+    for (const [element, hidden] of due.slice(0, inOneFrame)) element.hidden = hidden;
+    const rest = due.slice(inOneFrame);
+    if (rest.length > 0) frame = requestAnimationFrame(() => apply(rest));
+  };
+  return (changes) => {
+    cancelAnimationFrame(frame);
+    apply(changes);
   };
 }
 
