@@ -1,7 +1,10 @@
 import {timingSafeEqual} from "node:crypto";
 import type {IncomingMessage, ServerResponse} from "node:http";
+import {z} from "zod";
+import type {Folders} from "./save-place.ts";
+import {saveText, TextRequest} from "./save-text.ts";
 import {saveEdits, SaveRequest} from "./save.ts";
-import type {Folders, SaveAnswer} from "./save.ts";
+import type {SaveAnswer} from "./save.ts";
 
 /** What the door needs to know. */
 export interface SaveDoor {
@@ -42,11 +45,11 @@ export async function answerSave(
   } catch {
     return refuse(400, "The request is no JSON.");
   }
-  const wanted = SaveRequest.safeParse(data).data;
+  const wanted = z.union([SaveRequest, TextRequest]).safeParse(data).data;
   if (wanted === undefined) return refuse(400, "The request is not one to save edits.");
   const own = folders(wanted.story);
   if (own === null) return refuse(404, "There is no such story.");
-  const answer = saveEdits(root, own, wanted);
+  const answer = "edits" in wanted ? saveEdits(root, own, wanted) : saveText(root, own, wanted);
   say(answer.conflicts.length > 0 ? 409 : answer.error === null ? 200 : 422, answer);
 }
 

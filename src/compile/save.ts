@@ -1,12 +1,14 @@
-import {existsSync, lstatSync, realpathSync} from "node:fs";
-import {dirname, join, sep} from "node:path";
+import {existsSync} from "node:fs";
+import {join} from "node:path";
 import {z} from "zod";
 import {assemble} from "../facts/assemble.ts";
 import {applyEdits, editableOf, filesOf} from "../facts/edits.ts";
 import {setEdited} from "../facts/edit-text.ts";
 import {readTextFile} from "./project.ts";
+import {placeFault, reasonOf} from "./save-place.ts";
+import type {Folders} from "./save-place.ts";
 import {readInputs} from "./sources.ts";
-import {writeAtomically} from "./write.ts";
+import {replaceText} from "./write.ts";
 
 /** What a page asks to be written to the files that its story is made of. */
 export const SaveRequest = z.strictObject({
@@ -41,12 +43,6 @@ export interface SaveAnswer {
   readonly saved: readonly string[];
   readonly conflicts: readonly Conflict[];
   readonly error: string | null;
-}
-
-/** The folders that a story is made of. */
-export interface Folders {
-  readonly seeds: readonly string[];
-  readonly data: readonly string[];
 }
 
 /**
@@ -95,7 +91,7 @@ export function saveEdits(root: string, folders: Folders, request: SaveRequest):
         error: null
       };
     try {
-      writeAtomically(join(root, file), text);
+      replaceText(join(root, file), text);
       saved.push(file);
     } catch (error) {
       return refuse(`${file} is not written: ${reasonOf(error)}.`, saved);
@@ -117,40 +113,3 @@ export function saveEdits(root: string, folders: Folders, request: SaveRequest):
     return result;
   }
 }
-
-/** Why a file may not be written; null where it may. */
-function placeFault(root: string, file: string, {seeds, data}: Folders): string | null {
-  const own = [...seeds, ...data];
-  const folder = own.find((each) => file === each || file.startsWith(`${each}/`));
-  const parts = file.split("/");
-  const plain = parts.every((part) => part !== ".." && part !== "." && part !== "");
-  if (folder === undefined || !plain || !/\.ya?ml$/.test(file) || file.includes("\\"))
-    return "it is not below seeds or data";
-  if (!/(?:^|\/)(?:seeds|data)(?:\/|$)/.test(file)) return "it is not below seeds or data";
-  const path = join(root, file);
-  try {
-    const parent = realpathSync(dirname(path));
-    if (parent !== join(realpathSync(root), ...parts.slice(0, -1))) return "a link leads to it";
-    if (!`${parent}${sep}`.startsWith(`${realpathSync(root)}${sep}`)) return "it is outside";
-    if (lstatSync(path, {throwIfNoEntry: false})?.isSymbolicLink() === true) return "it is a link";
-  } catch (error) {
-    return reasonOf(error);
-  }
-  return null;
-}
-
-function reasonOf(error: unknown): string {
-  const {code = "", message} = error as NodeJS.ErrnoException;
-  return reasons[code] ?? (code === "" ? message : code);
-}
-
-const reasons: Readonly<Record<string, string>> = {
-  EACCES: "it may not be written",
-  EPERM: "it may not be written",
-  EROFS: "the disk may not be written",
-  ENOSPC: "the disk is full",
-  EDQUOT: "the disk is full",
-  EFBIG: "the file is larger than this system allows",
-  ENOENT: "its folder is gone",
-  EXDEV: "a link leads to it"
-};

@@ -3,9 +3,11 @@ import {
   accessSync,
   closeSync,
   constants,
+  existsSync,
   fchmodSync,
   fsyncSync,
   openSync,
+  readSync,
   renameSync,
   rmSync,
   statSync,
@@ -38,5 +40,22 @@ export function writeAtomically(path: string, text: string): void {
   } catch (error) {
     rmSync(temporary, {force: true});
     throw error;
+  }
+}
+
+/** Writes a file's text anew, at one stroke, below the byte order mark that it has or has not. */
+export function replaceText(path: string, text: string): void {
+  writeAtomically(path, startsWithMark(path) ? `\ufeff${text}` : text);
+}
+
+function startsWithMark(path: string): boolean {
+  if (!existsSync(path)) return false;
+  const file = openSync(path, "r");
+  try {
+    const bytes = Buffer.alloc(3);
+    readSync(file, bytes);
+    return bytes.equals(Buffer.from("\ufeff"));
+  } finally {
+    closeSync(file);
   }
 }

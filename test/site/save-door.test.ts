@@ -68,6 +68,8 @@ const body = (more: object = {}): string =>
     seen: {"seeds/two.yaml": text},
     ...more
   });
+const whole = (more: object = {}): string =>
+  JSON.stringify({story: "tour", file: "seeds/two.yaml", text: "a: 1\n", seen: text, ...more});
 const own = "Only the page that this server served may save.";
 
 test("the door opens to no other site, and to nobody without the token of this start", async () => {
@@ -84,10 +86,11 @@ test("the door opens to no other site, and to nobody without the token of this s
     {"sec-fetch-site": "same-site"}
   ];
   for (const changes of others)
-    expect(await knock(body(), changes), JSON.stringify(changes)).toEqual({
-      status: 403,
-      error: own
-    });
+    for (const wanted of [body(), whole()])
+      expect(await knock(wanted, changes), JSON.stringify(changes)).toEqual({
+        status: 403,
+        error: own
+      });
   expect(readFileSync(join(fixture.folder, "seeds/two.yaml"), "utf8")).toBe(text);
 });
 
@@ -104,7 +107,11 @@ test("what is no request to save is refused with a sentence", async () => {
     "{}",
     body({more: 1}),
     body({edits: [["a"]]}),
-    body({seen: []})
+    body({seen: []}),
+    whole({edits: []}),
+    whole({text: 1}),
+    whole({seen: {}}),
+    whole({file: undefined})
   ])
     expect(await knock(wrong), wrong).toEqual({
       status: 400,
@@ -119,6 +126,21 @@ test("what is no request to save is refused with a sentence", async () => {
     error: "That is too much to save at once."
   });
   expect(readFileSync(join(fixture.folder, "seeds/two.yaml"), "utf8")).toBe(text);
+});
+
+test("a whole file goes through the same door, by the same rules of place", async () => {
+  expect(await knock(whole({story: "../tour"}))).toMatchObject({status: 404});
+  for (const file of ["stories/tour/story.md", "../two.yaml", "package.json"])
+    expect(await knock(whole({file, seen: ""})), file).toMatchObject({
+      status: 422,
+      error: expect.stringContaining(" is not written: ") as unknown
+    });
+  expect(await knock(whole({seen: "a: 2\n"}))).toEqual({status: 409, error: null});
+  expect(readFileSync(join(fixture.folder, "seeds/two.yaml"), "utf8")).toBe(text);
+  const more = `${text}# as typed\n`;
+  expect(await knock(whole({text: more}))).toEqual({status: 200, error: null});
+  expect(readFileSync(join(fixture.folder, "seeds/two.yaml"), "utf8")).toBe(more);
+  expect(await knock(whole({text, seen: more}))).toEqual({status: 200, error: null});
 });
 
 test("to the page that the server served it opens", async () => {
