@@ -1,7 +1,7 @@
 import type {Diagnostic} from "../diagnostic.ts";
 import {assemble} from "../facts/assemble.ts";
 import type {Assembled, Inputs} from "../facts/assemble.ts";
-import {applyEdits, publishedWords} from "../facts/edits.ts";
+import {applyEdits, publishedWords, withTexts} from "../facts/edits.ts";
 import type {Edits} from "../facts/edits.ts";
 import {readYaml} from "../facts/yaml.ts";
 import type {Kind} from "../figure/kind.ts";
@@ -33,6 +33,8 @@ export interface Compiler {
   /** The words that an edit of an id takes the place of; null where nothing is to be edited. */
   wordsOf(id: string): string | null;
   assemble(edits: Edits): Edited;
+  /** The data with other texts for some of its files, by path. */
+  assembleTexts(texts: ReadonlyMap<string, string>): Assembled;
   /** Renders the page, or at once the part of it that somebody sees. */
   render(edited: Edited, part?: PartOptions): Rendered;
 }
@@ -71,6 +73,11 @@ export function createCompiler(
       const {inputs, missing} = applyEdits(source.inputs, data.assembled, edits);
       return make(inputs, missing);
     },
+    assembleTexts: (texts) =>
+      // Each is another at every key: what is made of them is not to be remembered.
+      assemble(withTexts(source.inputs, texts), (file, schema, options) =>
+        texts.has(file.path) ? readYaml(file, schema, options) : readFile(file, schema, options)
+      ),
     render
   };
 }

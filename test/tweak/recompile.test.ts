@@ -1,7 +1,9 @@
-import {rmSync} from "node:fs";
+import {readFileSync, rmSync} from "node:fs";
+import {join} from "node:path";
 import {afterAll, expect, test} from "vitest";
 import {compileSite} from "../../src/compile/site.ts";
 import {changesBetween} from "../../src/story/changes.ts";
+import {countMistakes, mistakesIn} from "../../src/tweak/source/mistakes.ts";
 import {compilerOf, writeProject} from "./project.ts";
 
 const root = writeProject();
@@ -57,4 +59,35 @@ test("ids of no input are told, and change nothing", () => {
   );
   expect(missing).toEqual(["ONE:gone", "constructor"]);
   expect(assembled.dataset).toEqual(compiler.published.assembled.dataset);
+});
+
+const textOf = (path: string): string => readFileSync(join(root, path), "utf8");
+
+test("assembleTexts(…) compiles what is typed, and finds its mistakes here and elsewhere", () => {
+  const one = textOf("seeds/one.yaml").replace("a $2 billion round", "a lot");
+  const [wrong, whole] = [compiler.assembleTexts(new Map([["seeds/one.yaml", one]])), compiler];
+  const here = mistakesIn("seeds/one.yaml", wrong, whole);
+  expect(here.here.map(({line, column, code}) => [line, column, code])).toEqual([[6, 22, "PL104"]]);
+  expect(here.elsewhere).toEqual([]);
+  expect(countMistakes(here)).toBe("1 error in this file");
+  // The same texts give what is published.
+  const same = compiler.assembleTexts(new Map([["seeds/one.yaml", textOf("seeds/one.yaml")]]));
+  expect(same.dataset).toEqual(compiler.published.assembled.dataset);
+  const gone = new Map([["data/entities.yaml", textOf("data/entities.yaml").replace("beta", "b")]]);
+  const {here: none, elsewhere} = mistakesIn(
+    "data/entities.yaml",
+    compiler.assembleTexts(gone),
+    compiler
+  );
+  expect(none).toEqual([]);
+  expect(new Set(elsewhere.map(({code}) => code))).toEqual(new Set(["PL111"]));
+  expect(new Set(elsewhere.map(({file}) => file))).toContain("seeds/two.yaml");
+});
+
+test("what only follows from a file that cannot be read is not told", () => {
+  const texts = new Map([["data/entities.yaml", "acme: ["]]);
+  const mistakes = mistakesIn("data/entities.yaml", compiler.assembleTexts(texts), compiler);
+  expect(mistakes.here.map(({code}) => code)).toEqual(["PL101"]);
+  expect(mistakes.elsewhere).toEqual([]);
+  expect(countMistakes({here: [], elsewhere: []})).toBe("Nothing wrong in this file");
 });
