@@ -72,7 +72,7 @@ const packages: Readonly<Record<Room, RegExp>> = {
     /^(zod|js-yaml|mdast|hast|mdast-util-.*|micromark-.*|hast-util-to-html|hastscript|unist.*)$/,
   compile: /^(node:.*|vite|linkedom|zod|yaml|playwright-core|unpdf)$/,
   page: /^$/,
-  tweak: /^zod$/,
+  tweak: /^(zod|@codemirror\/.*|@lezer\/highlight)$/,
   stories: /^(zod|@observablehq\/plot|d3(-[a-z]+)?)$/
 };
 
@@ -102,11 +102,22 @@ test("the panel is handed the reader, and imports no more of it than its type", 
     "src/tweak/figurefiles.ts -> src/page/tokens.css?raw",
     "src/tweak/index.ts -> src/page/address.ts",
     "src/tweak/index.ts -> src/page/take.ts",
-    "src/tweak/index.ts -> src/page/unpack.ts",
     "src/tweak/pieces.ts -> src/page/unpack.ts",
     "src/tweak/session.ts -> src/page/take.ts",
-    "src/tweak/source.ts -> src/page/unpack.ts"
+    "src/tweak/source.ts -> src/page/unpack.ts",
+    "src/tweak/store.ts -> src/page/unpack.ts"
   ]);
+});
+
+test("the editor is loaded by development alone: nothing of the panel imports it", () => {
+  const isEditor = (path: string): boolean => path.startsWith("src/tweak/source/");
+  const packagesOf = imports.filter(({target}) => /^@(?:codemirror|lezer)\//.test(target));
+  expect(packagesOf.length).toBeGreaterThan(0);
+  expect(packagesOf.filter(({file}) => !isEditor(file))).toEqual([]);
+  const loaders = imports.filter(
+    ({file, target, typeOnly}) => isEditor(target) && !isEditor(file) && !typeOnly
+  );
+  expect(loaders).toMatchObject([{file: "src/page/dev.ts", dynamic: true}]);
 });
 
 test("a room imports only the packages that it may", () => {

@@ -29,7 +29,7 @@ export function plumbline(): Plugin {
       appType: "mpa",
       publicDir: false,
       // Known from the start: what is found only when the panel opens would load the page again.
-      optimizeDeps: {entries: ["src/tweak/index.ts"]},
+      optimizeDeps: {entries: ["src/tweak/index.ts", "src/tweak/source/view.ts"]},
       // The reader is one small script; the polyfill would double it.
       build: {modulePreload: false}
     }),

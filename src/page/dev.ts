@@ -24,8 +24,12 @@ const made = copyMade(document);
 const {reader} = await import("./index.ts");
 const slug = dataset["story"] ?? "";
 const offer = offerTweak(document, window, reader, {
-  // Named here, so that the panel's code is no part of a built page.
-  load: () => import("../tweak/index.ts"),
+  // Named here, so that the code of the panel and of its editor is no part of a built page.
+  load: async () => {
+    const {startTweak} = await import("../tweak/index.ts");
+    const loadEditor = () => import("../tweak/source/view.ts");
+    return {startTweak: (options) => startTweak({...options, loadEditor})};
+  },
   address: `/${slug}/tweak.json`,
   open: "open" in dataset,
   token: dataset["save"] ?? ""

@@ -83,6 +83,8 @@ export function startReader(document: Document, window: Window): Reader {
       const place = placeIn(measured);
       const foot = readFoot(guide, window);
       const due = measured.filter(isDue);
+      if (most === 1 && due.some(({scene, step}) => prepareScene(scene, step)))
+        return soon(showNext);
       for (const {scene, step} of due.slice(0, most)) showStep(scene, step, arrived);
       if (due.length > most) soon(showNext);
       else prepare();
@@ -99,8 +101,6 @@ export function startReader(document: Document, window: Window): Reader {
   // States are shown between frames, one at once, and laid out there: a frame has only to paint them.
   // To copy what no idle time has made ready, to show it and to lay it out are a task each.
   const showNext = (): void => {
-    const due = latest.find(isDue);
-    if (due !== undefined && prepareScene(due.scene, due.step)) return soon(showNext);
     update(1);
     soon(() => void document.body.getBoundingClientRect());
   };

@@ -2,11 +2,14 @@ import {formatSpoken} from "../format.ts";
 import type {Fact} from "../facts/dataset.ts";
 import {plainText} from "../story/printer.ts";
 import {scenesOf} from "../story/story.ts";
+import {choiceField} from "./choice.ts";
 import {nameOf} from "./difference.ts";
 import type {Entry} from "./entries.ts";
 import {make, say} from "./make.ts";
 import {describeReading} from "./quantity-words.ts";
 import type {Session} from "./session.ts";
+import {makeSourceButton} from "./source-offer.ts";
+import type {SourceOffer} from "./source-offer.ts";
 
 /** The opened part of an entry, and what brings it up to date. */
 export interface Fields {
@@ -15,7 +18,7 @@ export interface Fields {
 }
 
 /** Makes the inputs of an entry: its claims, its own words or formula, and which claim is printed. */
-export function makeFields(entry: Entry, session: Session): Fields {
+export function makeFields(entry: Entry, session: Session, files: SourceOffer | null): Fields {
   const parts: Fields[] = [];
   const {dataset} = session.compiler.published.assembled;
   const printed = dataset.facts[entry.facts[0]!]?.preferred;
@@ -30,6 +33,7 @@ export function makeFields(entry: Entry, session: Session): Fields {
         lead: [make("b", {}, nameOf(dataset, claim)), ` ${quote}`],
         label: `Words of ${nameOf(dataset, claim)} for ${entry.label}`,
         back: "Back to the quote",
+        files,
         reading: () => {
           const now = session.edited.assembled.dataset.claims[claim];
           return now === undefined ? "" : describeReading(now.quantity);
@@ -47,6 +51,7 @@ export function makeFields(entry: Entry, session: Session): Fields {
         label: `${formula ? "Formula" : "Words"} for ${entry.label}`,
         back: formula ? "Back to the published formula" : "Back to the published assumption",
         formula,
+        files,
         reading: () => {
           const now = fact();
           return now === undefined ? "" : describeReading(now.quantity);
@@ -56,7 +61,10 @@ export function makeFields(entry: Entry, session: Session): Fields {
   }
   parts.unshift(stepsOf(entry, session));
   if (parts.length === 1) parts.push(still(fact()?.reason ?? "Nobody states this number."));
-  parts.push(still(`In the data: ${entry.id}`, "tw-id"));
+  const id = still(`In the data: ${entry.id}`, "tw-id");
+  if (entry.claims.length === 0 && entry.own === null)
+    id.element.append(" ", ...makeSourceButton(entry.id, session, files));
+  parts.push(id);
   const element = make("div", {class: "tw-fields"}, ...parts.map((part) => part.element));
   return {element, update: () => parts.forEach((part) => part.update())};
 }
@@ -69,15 +77,16 @@ interface WordsOptions {
   /** What the button that takes the edit back says. */
   readonly back: string;
   readonly formula?: boolean;
+  readonly files: SourceOffer | null;
   /** How the words are read now. */
   reading(): string;
 }
 
-let fields = 0;
+let notes = 0;
 
 function wordsField(session: Session, id: string, options: WordsOptions): Fields {
   const published = session.compiler.wordsOf(id) ?? "";
-  const noteId = `tw-note-${fields++}`;
+  const noteId = `tw-note-${notes++}`;
   const note = make("p", {class: "tw-reading", id: noteId, "aria-live": "polite"});
   const back = make("button", {type: "button", class: "tw-back"}, options.back);
   const words = (): string => session.history.now.get(id) ?? published;
@@ -134,48 +143,9 @@ function wordsField(session: Session, id: string, options: WordsOptions): Fields
   });
   update();
   const lead = make("p", {class: "tw-lead"}, ...options.lead);
-  const field = make("div", {class: "tw-field"}, lead, input, note, back);
+  const source = makeSourceButton(id, session, options.files);
+  const field = make("div", {class: "tw-field"}, lead, input, note, ...source, back);
   return {element: field, update};
-}
-
-/** Which of its claims a fact prints. */
-function choiceField(entry: Entry, session: Session): Fields {
-  const {dataset} = session.compiler.published.assembled;
-  const name = `tw-choice-${fields++}`;
-  const published = session.compiler.wordsOf(entry.id);
-  const inputs = entry.claims.map((claim) => {
-    const input = make("input", {type: "radio", name, value: claim});
-    input.addEventListener("change", () => void session.set(entry.id, claim));
-    return input;
-  });
-  const values = entry.claims.map(() => make("span"));
-  const labels = inputs.map((input, i) => {
-    const claim = entry.claims[i]!;
-    const mark = claim === published ? " (as published)" : "";
-    return make(
-      "label",
-      {},
-      input,
-      make("span", {}, `${nameOf(dataset, claim)}${mark}: `, values[i]!)
-    );
-  });
-  const update = (): void => {
-    const now = session.edited.assembled.dataset.facts[entry.id]?.preferred;
-    for (const [i, input] of inputs.entries()) {
-      input.checked = input.value === now;
-      const read = session.edited.assembled.dataset.claims[input.value]?.quantity;
-      say(values[i]!, read === undefined ? "" : formatSpoken(read));
-    }
-    element.toggleAttribute("data-edited", session.history.now.has(entry.id));
-  };
-  const element = make(
-    "fieldset",
-    {class: "tw-choice"},
-    make("legend", {}, "Which is printed"),
-    ...labels
-  );
-  update();
-  return {element, update};
 }
 
 function still(words: string, name = "tw-lead"): Fields {

@@ -1,6 +1,7 @@
 import {filesOf} from "../facts/edits.ts";
 import {emitDataset} from "../story/emit.ts";
 import {singleFile} from "../story/single.ts";
+import {showConflict} from "./conflict.ts";
 import editedStyles from "./edited.css?inline";
 import {download} from "./download.ts";
 import {make, say} from "./make.ts";
@@ -14,6 +15,7 @@ import {longestFragment, packEdits, readEditsFile, writeEditsFile} from "./share
 export interface Foot {
   readonly element: HTMLElement;
   update(): void;
+  tell(words: string): void;
 }
 
 interface FootOptions {
@@ -134,7 +136,8 @@ export function makeFoot(session: Session, {token, told}: FootOptions): Foot {
       ),
       open
     ),
-    update
+    update,
+    tell: (words) => say(note, words)
   };
 }
 
@@ -144,22 +147,4 @@ function toldOf({saved, conflicts, error}: SaveAnswer): string {
   if (conflicts.length > 0)
     return `${written}Not saved: ${conflicts.map(({file}) => file).join(", ")} changed on the disk meanwhile.`;
   return written === "" ? "There was nothing to save." : written.trim();
-}
-
-/** The lines of a file that differ, as they are on the disk and as they would be. */
-function showConflict({file, disk, page}: SaveAnswer["conflicts"][number]): HTMLElement {
-  const [ours, theirs] = [page.split("\n"), disk.split("\n")];
-  const only = (lines: readonly string[], other: readonly string[]): string => {
-    const known = new Set(other);
-    return lines.filter((line) => !known.has(line)).join("\n") || "(nothing else)";
-  };
-  return make(
-    "section",
-    {},
-    make("h4", {}, file),
-    make("p", {}, "On the disk:"),
-    make("pre", {}, only(theirs, ours)),
-    make("p", {}, "In this page:"),
-    make("pre", {}, only(ours, theirs))
-  );
 }

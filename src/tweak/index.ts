@@ -1,19 +1,21 @@
-import type {Edits} from "../facts/edits.ts";
 import {keepParameter} from "../page/address.ts";
 import type {Reader} from "../page/read.ts";
 import {isNear, keepPlace} from "../page/take.ts";
-import {unpackElement} from "../page/unpack.ts";
 import {makeBar} from "./bar.ts";
 import {startFigureFiles} from "./figurefiles.ts";
 import {makeFoot} from "./foot.ts";
 import {loadKinds} from "./kinds.ts";
+import {adopt} from "./make.ts";
 import {makePanel} from "./panel.ts";
 import {createCompiler} from "./recompile.ts";
 import type {Compiler} from "./recompile.ts";
 import {startSession} from "./session.ts";
 import type {Session} from "./session.ts";
+import {offerSource} from "./source-offer.ts";
+import type {SourceScript} from "./source-offer.ts";
 import {loadSource} from "./source.ts";
-import {readEditsFile, unpackEdits, writeEditsFile} from "./share.ts";
+import {unpackEdits} from "./share.ts";
+import {editsInFile, storeOf} from "./store.ts";
 import editedStyles from "./edited.css?inline";
 import styles from "./tweak.css?inline";
 
@@ -35,13 +37,16 @@ export interface TweakOptions {
   readonly token: string;
   /** The changes that the page's address carries; "" for none. */
   readonly edits: string;
+  /** Loads the view of whole files; null where there is none, as on a built page. */
+  readonly loadEditor?: (() => Promise<SourceScript>) | null;
 }
 
 /**
  * Starts to change a page that shows a published story. The panel stays closed until it is opened.
  * Throws where the source cannot be fetched, is of another version, or cannot be shown.
  */
-export async function startTweak({address, reader, token, edits}: TweakOptions): Promise<Tweak> {
+export async function startTweak(options: TweakOptions): Promise<Tweak> {
+  const {address, reader, token, edits, loadEditor = null} = options;
   const compiler = await fetchCompiler(address);
   adopt(styles + editedStyles);
   const session = startSession(compiler, reader, {sees: isNear, later: whenStill()});
@@ -64,7 +69,18 @@ export async function startTweak({address, reader, token, edits}: TweakOptions):
     document.querySelector<HTMLElement>(".pl-masthead .pl-theme button") ?? document.body;
   const bar = makeBar(session, open);
   const foot = makeFoot(session, {token, told: bar.tell});
-  let panel = makePanel(session, foot.element, close);
+  const source =
+    loadEditor === null || token === ""
+      ? null
+      : offerSource({
+          load: loadEditor,
+          session,
+          token,
+          panel: () => panel.element,
+          keepPlace,
+          told: foot.tell
+        });
+  let panel = makePanel(session, {foot: foot.element, close, source});
   panel.element.hidden = true;
   session.onChange(() => {
     const {now} = session.history;
@@ -107,11 +123,20 @@ export async function startTweak({address, reader, token, edits}: TweakOptions):
   };
 
   async function renew(): Promise<void> {
+    try {
+      await takeNext();
+    } finally {
+      // What cannot be shown may be mended in its source.
+      await source?.renew();
+    }
+  }
+
+  async function takeNext(): Promise<void> {
     const next = await fetchCompiler(address);
     const refused = session.renew(next);
     bar.tell(refused.map(({id, message}) => `${id}: ${message}`));
     const {hidden} = panel.element;
-    const fresh = makePanel(session, foot.element, close);
+    const fresh = makePanel(session, {foot: foot.element, close, source});
     fresh.element.hidden = hidden;
     fresh.takeOver(panel);
     panel = fresh;
@@ -142,38 +167,12 @@ export async function startTweak({address, reader, token, edits}: TweakOptions):
     const card = event.target as HTMLElement;
     if ((event as ToggleEvent).newState !== "open" || !card.matches(".pl-card")) return;
     const id = card.dataset["asked"] ?? card.dataset["card"] ?? "";
-    if (!panel.element.hidden && panel.show(id)) event.preventDefault();
+    if (panel.element.hidden) return;
+    const {facts} = session.edited.assembled.dataset;
+    if (source?.isOpen() === true) source.open(facts[id]?.preferred ?? id);
+    else if (!panel.show(id)) return;
+    event.preventDefault();
   }
-}
-
-/** The edits that a page which is one file was made with; null for none. */
-async function editsInFile(slug: string): Promise<ReturnType<typeof readEditsFile> | null> {
-  if (document.getElementById("pl-edits") === null) return null;
-  return readEditsFile(await unpackElement(document, "pl-edits"), slug);
-}
-
-/** Keeps edits over a reload of the page in its tab, where the browser lets it. */
-function storeOf(address: string, slug: string): {kept(): Edits | null; keep(edits: Edits): void} {
-  // The page looks there too, before any of this is loaded.
-  const name = `plumbline edits ${new URL(address, location.href).pathname}`;
-  return {
-    kept() {
-      try {
-        const edits = readEditsFile(sessionStorage.getItem(name) ?? "", slug);
-        return "error" in edits ? null : edits;
-      } catch {
-        return null;
-      }
-    },
-    keep(edits) {
-      try {
-        if (edits.size === 0) sessionStorage.removeItem(name);
-        else sessionStorage.setItem(name, writeEditsFile(edits, slug));
-      } catch {
-        // A browser that keeps nothing: a reload forgets the edits.
-      }
-    }
-  };
 }
 
 // Longer than between two keys of somebody who types.
@@ -216,11 +215,4 @@ async function fetchCompiler(address: string): Promise<Compiler> {
   const compiler = createCompiler(source, kinds, document.implementation.createHTMLDocument(""));
   if (compiler.published.compiled === null) throw new Error("the story cannot be shown");
   return compiler;
-}
-
-/** A style sheet that is made by script needs no leave of the page's policy. */
-function adopt(css: string): void {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(css);
-  document.adoptedStyleSheets.push(sheet);
 }

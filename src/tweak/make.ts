@@ -18,3 +18,10 @@ export function make<K extends keyof HTMLElementTagNameMap>(
 export function say(element: Element, words: string): void {
   if (element.textContent !== words) element.textContent = words;
 }
+
+/** A style sheet that is made by script needs no leave of the page's policy. */
+export function adopt(css: string): void {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  document.adoptedStyleSheets.push(sheet);
+}

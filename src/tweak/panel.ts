@@ -4,6 +4,8 @@ import {makeFields, valueOf} from "./fields.ts";
 import type {Fields} from "./fields.ts";
 import {make, say} from "./make.ts";
 import type {Session} from "./session.ts";
+import {makeSourceButton} from "./source-offer.ts";
+import type {SourceOffer} from "./source-offer.ts";
 
 /** The panel beside the story. */
 export interface Panel {
@@ -23,14 +25,21 @@ interface Row {
   fields: Fields | null;
 }
 
+interface PanelOptions {
+  readonly foot: HTMLElement;
+  close(): void;
+  /** Opens whole files; null where there is no way to. */
+  readonly source: SourceOffer | null;
+}
+
 /** Makes the panel: every fact of the story's data under the scene that uses it first. */
-export function makePanel(session: Session, foot: HTMLElement, close: () => void): Panel {
+export function makePanel(session: Session, {foot, close, source: files}: PanelOptions): Panel {
   const {source, published} = session.compiler;
   const groups = groupEntries(source.story, published.assembled, published.inputs);
   const rows = new Map<string, Row>();
   const byFact = new Map<string, Row>();
   const sections = groups.map(({title, entries}) => {
-    const made = entries.map((entry) => makeRow(entry, session));
+    const made = entries.map((entry) => makeRow(entry, session, files));
     for (const row of made) {
       rows.set(row.entry.id, row);
       for (const id of [...row.entry.facts, ...row.entry.claims]) byFact.set(id, row);
@@ -84,6 +93,7 @@ export function makePanel(session: Session, foot: HTMLElement, close: () => void
       make("h2", {}, "Change the data"),
       undo,
       redo,
+      ...makeSourceButton(null, session, files),
       make("button", {type: "button", onclick: close}, "Close")
     ),
     make("div", {class: "tw-search"}, search),
@@ -114,7 +124,7 @@ export function makePanel(session: Session, foot: HTMLElement, close: () => void
         const row = rows.get(id);
         if (row === undefined) continue;
         row.element.open = true;
-        open(row, session);
+        open(row, session, files);
       }
       const {scrollTop} = other.element.querySelector(".tw-list")!;
       other.element.replaceWith(element);
@@ -139,7 +149,7 @@ export function makePanel(session: Session, foot: HTMLElement, close: () => void
       }
       row.element.open = true;
       // It toggles only later, and what is shown has to be there now.
-      open(row, session);
+      open(row, session, files);
       row.element.scrollIntoView({block: "nearest"});
       const field = row.element.querySelector<HTMLElement>("input[type=text]");
       (field ?? row.element.querySelector("summary"))?.focus({preventScroll: true});
@@ -174,20 +184,20 @@ function openIn(panel: HTMLElement): string[] {
   return [...rows].map((row) => row.dataset["entry"] ?? "");
 }
 
-function makeRow(entry: Entry, session: Session): Row {
+function makeRow(entry: Entry, session: Session, files: SourceOffer | null): Row {
   const value = make("span", {class: "tw-value"});
   const summary = make("summary", {}, make("span", {class: "tw-label"}, entry.label), " ", value);
   const element = make("details", {class: "tw-entry", "data-entry": entry.id}, summary);
   const row: Row = {entry, element, value, fields: null};
   element.addEventListener("toggle", () => {
-    if (element.open) open(row, session);
+    if (element.open) open(row, session, files);
   });
   return row;
 }
 
-function open(row: Row, session: Session): void {
+function open(row: Row, session: Session, files: SourceOffer | null): void {
   if (row.fields === null) {
-    row.fields = makeFields(row.entry, session);
+    row.fields = makeFields(row.entry, session, files);
     row.element.append(row.fields.element);
   } else row.fields.update();
 }

@@ -36,16 +36,20 @@ export async function saveToDisk(
     edits.map(([id]) => editableOf(published.assembled, id, source.inputs)!.file)
   );
   const seen = Object.fromEntries([...files].map((file) => [file, before.get(file) ?? ""]));
+  const {slug} = source.story;
+  return askToSave({story: slug, edits, seen, ...(only === undefined ? {} : {only})}, token);
+}
+
+/**
+ * Asks the development server to write edits or a whole file; `src/compile/save.ts` and `save-text.ts`
+ * say what the fields are.
+ */
+export async function askToSave(wanted: object, token: string): Promise<SaveAnswer> {
   try {
     const response = await fetch("/__plumbline/save", {
       method: "POST",
       headers: {"content-type": "application/json", "x-plumbline-token": token},
-      body: JSON.stringify({
-        story: source.story.slug,
-        edits,
-        seen,
-        ...(only === undefined ? {} : {only})
-      })
+      body: JSON.stringify(wanted)
     });
     return (await response.json()) as SaveAnswer;
   } catch {

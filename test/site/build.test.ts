@@ -94,6 +94,16 @@ test("build puts no Plot, zod, YAML or Markdown code into the page", () => {
     expect(scripts).not.toContain(trace);
 });
 
+test("build writes no editor: development alone has it", () => {
+  const texts = readdirSync(dist, {recursive: true, encoding: "utf8"}).filter((name) =>
+    /\.(?:html|js|css|json|map)$/.test(name)
+  );
+  expect(texts.some((name) => /tweak-\w+\.js$/.test(name))).toBe(true);
+  // Names that outlive minifying: the editor's classes, its own, and what its parts are called.
+  for (const name of texts)
+    expect(read(name), name).not.toMatch(/codemirror|cm-editor|cm-content|lezer|tw-hangs/i);
+});
+
 test("build repeats no id on a page", () => {
   for (const name of pages()) {
     const {document} = parseHTML(read(name));
