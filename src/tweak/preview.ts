@@ -29,6 +29,9 @@ export interface Preview {
   settle(published: StoryChanges | undefined): StoryChanges;
 }
 
+// What was shown is remembered until then: to forget it takes a compilation of the whole page.
+const manyShows = 50;
+
 /** Fetches the source of a story and previews it. Throws where it cannot be had or shown. */
 export async function startPreview(address: string): Promise<Preview> {
   const source = await loadSource(address);
@@ -58,6 +61,7 @@ export function createPreview(
   const first = compile();
   if (first === null) throw new Error("the story cannot be shown");
   let [published, shown] = [first, first];
+  let shows = 0;
   return {
     note(saved) {
       if (saved.file !== null)
@@ -69,12 +73,18 @@ export function createPreview(
       if (now === null) return null;
       const changes = changesBetween(shown, now);
       shown = now;
+      ++shows;
       return changes;
     },
     settle(changes) {
       const before = shown;
       if (changes !== undefined) published = {...published, ...withChanges(published, changes)};
       shown = published;
+      if (shows >= manyShows) {
+        compile();
+        memo.sweep();
+        shows = 0;
+      }
       return changesBetween(before, shown);
     }
   };

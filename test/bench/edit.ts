@@ -108,14 +108,20 @@ function watch(): void {
     readonly places: readonly string[];
     readonly amount: string;
   };
-  const shows = places.every((each) => document.querySelector(each)?.textContent.includes(amount));
-  // In the next frame the one with it has been painted.
+  // A frame with it is painted before its next message is read.
   requestAnimationFrame(() => {
-    if (shows && wanted !== null) {
-      sessionStorage.removeItem("wanted");
-      sessionStorage.setItem("painted", String(Date.now()));
-    }
-    watch();
+    const shows = places.every((each) =>
+      document.querySelector(each)?.textContent.includes(amount)
+    );
+    const {port1, port2} = new MessageChannel();
+    port1.onmessage = () => {
+      if (shows && wanted !== null) {
+        sessionStorage.removeItem("wanted");
+        sessionStorage.setItem("painted", String(Date.now()));
+      }
+      watch();
+    };
+    port2.postMessage(null);
   });
 }
 

@@ -84,3 +84,14 @@ test("readSaved(…) tells of texts that the pages have, a story parsed, and of 
   for (const other of ["seeds/gone.yaml", "stories/gone/story.md", "data/other.yaml", "README.md"])
     expect(readSaved(root, site, other), other).toBeNull();
 });
+
+test("what was shown is forgotten after many edits, and what comes then is shown as well", () => {
+  const made = preview();
+  for (let i = 0; i < 60; ++i) {
+    made.note(saved("seeds/one.yaml", "$800 million", `$${900 + i} million`));
+    const seen = blocksOf(made.show((scene) => scene === "money"));
+    expect(seen.map(([n]) => n)).toEqual([2]);
+    expect(seen[0]![1]).toContain(`$${900 + i} million`);
+    expect(blocksOf(made.settle(undefined)).map(([n]) => n)).toEqual([2]);
+  }
+});
