@@ -5,7 +5,7 @@ import {figuresIn, numberOf, readMeasured, suffixBehind, unitName} from "./measu
 import type {Measured} from "./measured.ts";
 import {readScale} from "./numeral.ts";
 import {why} from "./refusals.ts";
-import {dashAt, inScaleOf, isContinued, isHundredfold, plain} from "./span.ts";
+import {dashAt, inScaleOf, isContinued, isHundredfold, isMeasure, isNoun, plain} from "./span.ts";
 import type {NoRange, Range} from "./span.ts";
 import {at} from "./token.ts";
 import type {Token} from "./token.ts";
@@ -31,6 +31,10 @@ export function readEstimate(tokens: readonly Token[], estimate: Measured): Rang
   if (hedged || suffixBehind(tokens, end) !== null) return {end, reason: why.hedgedInterval};
   if (behind === null || isContinued(tokens, end, estimate.numeral))
     return {end, reason: why.unitBehind};
+  // "5 kg, 95% CI 3 to 8 g": as short as a unit is, and none that is known.
+  const short = at(tokens, end).text.length <= 3 && isNoun(tokens, end);
+  if (isMeasure(unitName(three[0])) && unitName(three[2]) === null && short)
+    return {end, reason: why.unitOfOne};
   if (isHundredfold(tokens, three[1], three[2])) return {end, reason: why.scaleOfOne};
   const numbers = inOneUnit(behind.three);
   if (typeof numbers === "string") return {end, reason: numbers};

@@ -72,6 +72,21 @@ export function dashAt(tokens: readonly Token[], i: number): number | null {
   return text === "–" && even ? i + 1 : null;
 }
 
+/** Whether numbers in a unit always have a word behind them: in kilograms, not in dollars or per cent. */
+export function isMeasure(unit: string | null): boolean {
+  return unit !== null && !/^(?:[A-Z]{3}|ratio|pp|count)$/.test(unit);
+}
+
+// What may follow a number that has its unit already.
+const small =
+  /^(?:in|of|per|and|or|to|for|at|on|by|from|with|than|as|over|under|an?|the|is|was|were|are|but|if|so|we|it|he|she|who|had|has|not|vs|all|out|up|off|its|due|ago|did|may|can|now|one|two|each|after|before|between|since|that|which)$/;
+
+/** Whether a word that is no small one stands right behind a number, where a unit would. */
+export function isNoun(tokens: readonly Token[], end: number): boolean {
+  const {text} = at(tokens, end);
+  return /^[\p{L}µ]+$/u.test(text) && !small.test(text);
+}
+
 /** Whether a unit, a scale or a power follows, past a closing bracket too. */
 export function isContinued(tokens: readonly Token[], end: number, numeral: Numeral): boolean {
   const closed = /^[)\]]$/.test(at(tokens, end).text);

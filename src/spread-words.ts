@@ -5,7 +5,7 @@ import type {Measured} from "./measured.ts";
 import {valueOf} from "./numeral.ts";
 import {durationUnits} from "./quantity.ts";
 import {why} from "./refusals.ts";
-import {isContinued, plain, sharedScale} from "./span.ts";
+import {isContinued, isMeasure, isNoun, plain, sharedScale} from "./span.ts";
 import type {NoRange, Range} from "./span.ts";
 import {at, isHyphen} from "./token.ts";
 import type {Token} from "./token.ts";
@@ -24,6 +24,10 @@ export function readSpread(tokens: readonly Token[], low: Measured): Range | NoR
   if (unit === null && other === "ratio") return refused(why.unitOfOne);
   // "1998 ± 2 years" is a date.
   if (unit === null && isYear(low, tokens) && isDuration(other)) return refused(null);
+  // "12.3 kg ± 400 g", of a unit that is not known: it is not what the first is in.
+  if (isMeasure(unit) && other === null && isNoun(tokens, off.end)) return refused(why.unitOfOne);
+  // "$5 ± 30 cents" is in two units of one currency.
+  if (low.currency !== null && (off.words?.shift ?? 0) !== 0) return refused(why.unitOfOne);
   // "12.3 million ± 0.4" may be off by less than one, or by hundreds of thousands.
   const inDoubt = low.numeral.scaled && !off.numeral.scaled && numberOf(off) < 1000;
   if (inDoubt && off.currency === null && off.words === null) return refused(why.scaleOfOne);

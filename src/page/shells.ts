@@ -75,12 +75,11 @@ export function offerTweak(
 }
 
 /** Whether edits wait in the page or, from before, in this tab: no view of the page hides them. */
-function waits({document, sessionStorage, location}: Window, address: string): boolean {
-  if (document.getElementById("pl-edits") !== null) return true;
+function waits(window: Window, address: string): boolean {
+  if (window.document.getElementById("pl-edits") !== null) return true;
   try {
-    return (
-      sessionStorage.getItem(`plumbline edits ${new URL(address, location.href).pathname}`) !== null
-    );
+    const {pathname} = new URL(address, window.location.href);
+    return window.sessionStorage.getItem(`plumbline edits ${pathname}`) !== null;
   } catch {
     return false;
   }

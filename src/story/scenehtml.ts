@@ -18,7 +18,7 @@ import {renderWorkings} from "./workings.ts";
 const longestLine = 6;
 
 /** What stands by words that a guard no longer vouches for. */
-const unheld = "Written for the published figures.";
+const unheld = "Written for the published numbers.";
 
 /** What a scene's place in the page decides, and what readers can set in it. */
 interface SceneOptions {

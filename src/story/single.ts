@@ -1,7 +1,7 @@
 import {packText} from "../packed.ts";
 import type {PageContent} from "./compile.ts";
 import type {StorySource} from "./source.ts";
-import {fillTemplate, inScript} from "./template.ts";
+import {escape, fillTemplate, inScript} from "./template.ts";
 
 /** What a single file is put together from, beside its story. */
 export interface Pieces {
@@ -16,10 +16,10 @@ export interface Pieces {
   readonly css: string;
 }
 
-/** A story that somebody edited: the file with their edits, and how many there are. */
+/** What somebody edited in a story: the file with their edits, and a sentence on each. */
 export interface EditsInFile {
   readonly file: string;
-  readonly count: number;
+  readonly changes: readonly string[];
 }
 
 /**
@@ -45,8 +45,7 @@ export async function singleFile(
     "form-action 'none'"
   ].join("; ");
   const open = source.story.front.tweak === "public" ? " public" : "";
-  const said = edits === null ? null : saidOf(edits.count);
-  const title = said === null ? content.title : `Edited: ${content.title}`;
+  const title = edits === null ? content.title : `Edited: ${content.title}`;
   const blocks = content.blocks.map(withoutFiles);
   return fillTemplate(
     template,
@@ -58,9 +57,7 @@ export async function singleFile(
         `<script>${inScript(boot)}</script>`,
         `<style>${css}</style>`
       ].join("\n"),
-      ...(said === null
-        ? {}
-        : {start: `<noscript><p class="pl-masthead"><b>${said}</b></p></noscript>\n`}),
+      ...(edits === null ? {} : {start: noticeOf(edits)}),
       end: [
         ...(edits === null ? [] : [data("pl-edits", await packText(edits.file))]),
         data("pl-data", await packText(JSON.stringify(source))),
@@ -72,9 +69,10 @@ export async function singleFile(
 }
 
 /** What stands over an edited story where no script says it. */
-function saidOf(count: number): string {
-  const changes = count === 1 ? "One change" : `${count} changes`;
-  return `Edited data: ${changes} in this file that no source says.`;
+function noticeOf({changes}: EditsInFile): string {
+  const count = changes.length === 1 ? "One change" : `${changes.length} changes`;
+  const list = changes.map((change) => `<li>${escape(change)}</li>`).join("");
+  return `<noscript><aside class="pl-edits"><b>Edited data: ${count} in this file that no source says.</b><ul>${list}</ul></aside></noscript>\n`;
 }
 
 // A type that no browser runs.

@@ -41,7 +41,8 @@ export function inScript(code: string): string {
   return code;
 }
 
-function escape(text: string): string {
+/** Text as it stands in markup, in an attribute too. */
+export function escape(text: string): string {
   return text
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")

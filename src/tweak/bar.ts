@@ -10,6 +10,9 @@ export interface Bar {
   tell(refused: readonly string[], list?: boolean): void;
 }
 
+// As far as a wheel turns at once, in px: whoever goes on reading has done with the list.
+const foldsAfter = 120;
+
 /** Makes the bar: it stands wherever edits do, in print too, with the list and the way back. */
 export function makeBar(session: Session, show: () => void): Bar {
   const what = make("b");
@@ -24,12 +27,24 @@ export function makeBar(session: Session, show: () => void): Bar {
       return make("li", {}, `${sentenceOf(difference)} `, back);
     });
     const notes = session.unheld.map(({id, title}) =>
-      make("li", {}, "Words that hold no more, under ", make("a", {href: `#${id}`}, title))
+      make(
+        "li",
+        {},
+        "Perhaps no longer true: the words under ",
+        make("a", {href: `#${id}`}, `“${title}”`)
+      )
     );
     const left = refused.map((words) => make("li", {}, `Not taken: ${words}`));
     list.replaceChildren(...changes, ...notes, ...left);
   };
   const details = make("details", {ontoggle: fill}, make("summary", {}, "What changed"), list);
+  // The list is read at the top of the page, or where it was opened; it lies over what is pinned.
+  let openedAt = 0;
+  details.addEventListener("toggle", () => (openedAt = scrollY));
+  const fold = (): void => {
+    if (details.open && Math.abs(scrollY - openedAt) > foldsAfter) details.open = false;
+  };
+  addEventListener("scroll", fold, {passive: true});
   const element = make(
     "aside",
     {class: "tw-bar", "aria-label": "Edited data"},

@@ -3,6 +3,7 @@ import {emitDataset} from "../story/emit.ts";
 import {singleFile} from "../story/single.ts";
 import {showConflict} from "./conflict.ts";
 import editedStyles from "./edited.css?inline";
+import {sentenceOf} from "./difference.ts";
 import {download} from "./download.ts";
 import {make, say} from "./make.ts";
 import {gatherPieces} from "./pieces.ts";
@@ -69,7 +70,13 @@ export function makeFoot(session: Session, {token, told}: FootOptions): Foot {
   const single = async (): Promise<void> => {
     say(note, "Making the file …");
     const {now} = session.history;
-    const edits = now.size === 0 ? null : {file: writeEditsFile(now, slug), count: now.size};
+    const edits =
+      now.size === 0
+        ? null
+        : {
+            file: writeEditsFile(now, slug),
+            changes: session.differences().map(sentenceOf)
+          };
     try {
       const html = await singleFile(
         session.compiled.page,
@@ -77,8 +84,9 @@ export function makeFoot(session: Session, {token, told}: FootOptions): Foot {
         await gatherPieces(edits === null ? "" : editedStyles),
         edits
       );
-      download(edits === null ? `${slug}.html` : `${slug}-edited.html`, html);
-      say(note, "The file opens in any browser, without a network.");
+      const name = edits === null ? `${slug}.html` : `${slug}-edited.html`;
+      download(name, html);
+      say(note, `Downloaded: ${name}. It opens in any browser, without a network.`);
     } catch (error) {
       say(note, `The file cannot be made: ${error instanceof Error ? error.message : error}`);
     }

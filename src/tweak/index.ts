@@ -148,13 +148,18 @@ export async function startTweak(options: TweakOptions): Promise<Tweak> {
    */
   async function begin(): Promise<void> {
     const kept = store.kept();
-    const sent =
-      edits !== "" ? await unpackEdits(edits) : kept === null ? await editsInFile(slug) : null;
-    if (sent !== null && "error" in sent) bar.tell([sent.error]);
-    const first = sent === null || "error" in sent ? kept : sent;
-    if (first === null || first.size === 0) return;
-    const refused = session.replace(first);
+    const inFile = await editsInFile(slug);
+    const file = inFile === null || "error" in inFile ? null : inFile;
+    const sent = edits !== "" ? await unpackEdits(edits) : kept === null ? inFile : null;
+    const other = sent === null || "error" in sent ? kept : sent;
+    // A page that is one file shows its edits already: whatever else comes takes their place.
+    let refused = file === null ? [] : session.replace(file);
     session.finish();
+    if (other !== null && other !== file) {
+      refused = session.replace(other);
+      session.finish();
+    }
+    if (sent !== null && "error" in sent) return bar.tell([sent.error]);
     if (sent !== null)
       bar.tell(
         refused.map(({id, message}) => `${id}: ${message}`),

@@ -204,5 +204,8 @@ function newErrors(now: readonly Diagnostic[], before: readonly Diagnostic[]): D
 
 /** A diagnostic without the record's id, which the field beside it shows. */
 function refusalOf({message, hint}: Diagnostic): Refusal {
-  return {message: message.replace(/^\S+ — /, ""), hint};
+  // In a field there is no place for the keys of a file.
+  const ours =
+    hint === "write value: and hedge:" ? "write a number, as in: about $700 million" : hint;
+  return {message: message.replace(/^\S+ — /, ""), hint: ours};
 }

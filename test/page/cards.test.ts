@@ -329,7 +329,7 @@ for (const colorScheme of ["light", "dark"] as const)
         place.dataset["holds"] = "false";
         const note = document.createElement("span");
         note.className = "pl-untrue";
-        note.textContent = "Written for the published figures.";
+        note.textContent = "Written for the published numbers.";
         place.querySelector("h2, .pl-words")!.append(note);
       }
     });

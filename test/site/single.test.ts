@@ -1,4 +1,4 @@
-import {existsSync, readFileSync} from "node:fs";
+import {existsSync, readFileSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {pathToFileURL} from "node:url";
 import type {Browser, Page} from "playwright-core";
@@ -141,3 +141,36 @@ for (const [where, start] of [
       stop();
     }
   }, 90_000);
+
+test("an edited file says so in a frame without storage, and other edits take the place of its own", async () => {
+  const {page} = await open(pathToFileURL(file).href, {acceptDownloads: true});
+  const edited = pathToFileURL(await download(page)).href;
+  await page.context().close();
+  const frame = join(built.dist, "frame.html");
+  writeFileSync(
+    frame,
+    `<iframe sandbox="allow-scripts" width="1200" height="700" src="${edited}">`
+  );
+  const framed = await open(pathToFileURL(frame).href);
+  const inside = framed.page.frameLocator("iframe");
+  await inside.locator(".tw-bar").waitFor();
+  expect(await inside.locator(".tw-changes").innerText()).toContain("around $3 billion");
+  expect(framed.troubles).toEqual([]);
+  await framed.page.context().close();
+
+  const kept = await open(edited);
+  await kept.page.locator(".tw-bar").waitFor();
+  // The page has come to rest, and keeps nothing any more.
+  await kept.page.waitForTimeout(1500);
+  await kept.page.evaluate(() => {
+    const name = `plumbline edits ${location.pathname}`;
+    const old = JSON.parse(sessionStorage.getItem(name)!) as {edits: string[][]};
+    old.edits[0]![1] = "around $2.6 billion";
+    sessionStorage.setItem(name, JSON.stringify(old));
+  });
+  await kept.page.reload();
+  await expect.poll(() => kept.page.locator(number).innerText()).toContain("$2.6 billion");
+  expect(await kept.page.locator("main").innerText()).not.toContain("about $3 billion");
+  expect(kept.troubles).toEqual([]);
+  await kept.page.context().close();
+}, 60_000);

@@ -329,11 +329,11 @@ test("renderStory(…) says so where the guard of a step, or of a title, has bec
   const {document} = render(scene("Words.", "", " holds='no'"));
   const step = document.querySelector(".step")!;
   expect(step.getAttribute("data-holds")).toBe("false");
-  expect(text(step.querySelector(".pl-words"))).toBe("Words.Written for the published figures.");
+  expect(text(step.querySelector(".pl-words"))).toBe("Words.Written for the published numbers.");
   expect(text(document.querySelector("h2"))).toBe("What a loaf costs");
   const title = render(scene("Words.", " holds='no'")).document.querySelector("h2")!;
   expect(title.parentElement!.getAttribute("data-holds")).toBe("false");
-  expect(text(title)).toBe("What a loaf costs Written for the published figures.");
+  expect(text(title)).toBe("What a loaf costs Written for the published numbers.");
   expect(render(scene("Words.")).document.querySelector("[data-holds]")).toBeNull();
 });
 

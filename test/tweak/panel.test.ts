@@ -89,7 +89,7 @@ test("words that cannot be read say why under the field, and the page stays as i
   await input.fill("a lot");
   const note = page.locator(".tw-wrong");
   expect(await note.innerText()).toBe(
-    'cannot read a quantity in "a lot" (write value: and hedge:)'
+    'cannot read a quantity in "a lot" (write a number, as in: about $700 million)'
   );
   expect(await input.getAttribute("aria-invalid")).toBe("true");
   expect(await shown()).toBe("about $2.5 billion");
