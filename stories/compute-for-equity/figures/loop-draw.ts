@@ -3,7 +3,7 @@ import {line, linkWidth} from "../../../src/figure/glyphs.ts";
 import type {Drawing} from "../../../src/figure/kind.ts";
 import {element, group, words} from "../../../src/figure/svg.ts";
 import type {Box, Meaning, Words} from "../../../src/figure/svg.ts";
-import {wrapEvenly} from "../../../src/figure/text.ts";
+import {wrap, wrapEvenly} from "../../../src/figure/text.ts";
 import {paint, size} from "../../../src/figure/theme.ts";
 import type {Amounts} from "./loop-amounts.ts";
 import {arrow, computedMark, flowPart} from "./loop-flows.ts";
@@ -216,10 +216,13 @@ function node(
   const {document} = drawing;
   const flat = x1 - x0 > 300;
   const middle = (y0 + y1) / 2 + 5;
+  // An edited amount may be longer than the box is wide.
+  const notes = flat ? [note] : wrap(note, "sans", size.label, x1 - x0 - 8);
+  const top = middle - 10 - ((notes.length - 1) * size.line) / 2;
   const line = (text: string, i: number): Omit<Words, "face" | "fill" | "key"> =>
     flat
       ? {text, x: i === 0 ? x0 + 12 : x1 - 12, y: middle, anchor: i === 0 ? "start" : "end"}
-      : {text, x: (x0 + x1) / 2, y: middle - 10 + i * size.line, anchor: "middle"};
+      : {text, x: (x0 + x1) / 2, y: top + i * size.line, anchor: "middle"};
   return of(drawing, `node:${key}`, meaning, [
     element(document, "rect", {
       x: x0,
@@ -233,7 +236,13 @@ function node(
       "data-key": `box:${key}`
     }),
     words(document, {...line(name, 0), face: "sansStrong", key: `name:${key}`}),
-    words(document, {...line(note, 1), fill: paint.muted, key: `about:${key}`})
+    ...notes.map((text, i) =>
+      words(document, {
+        ...line(text, i + 1),
+        fill: paint.muted,
+        key: i === 0 ? `about:${key}` : `about:${key}:${i}`
+      })
+    )
   ]);
 }
 
