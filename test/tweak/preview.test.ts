@@ -1,4 +1,4 @@
-import {readFileSync, rmSync} from "node:fs";
+import {readFileSync, rmSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {afterAll, expect, test} from "vitest";
 import {createDocument} from "../../src/compile/dom.ts";
@@ -81,8 +81,20 @@ test("readSaved(…) tells of texts that the pages have, a story parsed, and of 
     file: null,
     story: site.stories[0]!.source!.story
   });
-  for (const other of ["seeds/gone.yaml", "stories/gone/story.md", "data/other.yaml", "README.md"])
+  writeFileSync(join(root, "foreign.yaml"), "a: 1\n");
+  for (const other of ["seeds/gone.yaml", "stories/gone/story.md", "foreign.yaml"])
     expect(readSaved(root, site, other), other).toBeNull();
+  // A story that cannot be read, or asks for other files, is the server's to tell.
+  const story = join(root, "stories/bakery/story.md");
+  const text = readFileSync(story, "utf8");
+  for (const [from, to] of [
+    ["seeds: seeds", "seeds: other"],
+    [":::step{#both}", ":::step{#both"]
+  ] as const) {
+    writeFileSync(story, text.replace(from, to));
+    expect(readSaved(root, site, "stories/bakery/story.md"), to).toBeNull();
+  }
+  writeFileSync(story, text);
 });
 
 test("what was shown is forgotten after many edits, and what comes then is shown as well", () => {
