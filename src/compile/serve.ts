@@ -115,30 +115,42 @@ export function serveStories(server: ViteDevServer): StoryServer {
     }
   };
   /** Tells the open pages of a saved text at once: they show it sooner than it is compiled here. */
-  const tell = (file: string): void => {
-    if (loaded === null || shownNow === null || codeChanged) return;
+  const tell = (file: string): boolean => {
+    if (loaded === null || shownNow === null || codeChanged) return false;
     const path = relative(root, file).replaceAll("\\", "/");
     const saved = loaded.readSaved(root, shownNow, path);
-    if (saved === null) return;
+    if (saved === null) return false;
     told.add(file);
     hot.send("plumbline:saved", {...saved, count: ++tellings});
+    return server.ws.clients.size > 0;
   };
+  const compileIn = (ms: number): void => {
+    if (again !== null) clearTimeout(again);
+    again = setTimeout(() => {
+      again = null;
+      queue = queue.then(refresh);
+    }, ms);
+  };
+  hot.on("plumbline:shown", ({count}: {count: number}) => {
+    if (again !== null && count === tellings) compileIn(afterSaves);
+  });
   const update = (file: string): void => {
     changed.add(file);
     if (isStoryInput(root, file) === "code") {
       const environment = server.environments.ssr;
       if (isRunnableDevEnvironment(environment)) environment.runner.clearCache();
       codeChanged = true;
-    } else tell(file);
-    // Editors save several files, or one in two writes: one compilation answers them together.
-    if (again !== null) clearTimeout(again);
-    again = setTimeout(() => {
-      again = null;
-      queue = queue.then(refresh);
-    }, 4);
+      compileIn(afterSaves);
+    } else compileIn(tell(file) ? shownWithin : afterSaves);
   };
   return {update};
 }
+
+// Editors save several files, or one in two writes: one compilation answers them together.
+const afterSaves = 4;
+
+// A page that shows a saved text by itself is not to share the processor: it says when it has, in ms.
+const shownWithin = 150;
 
 // Vite's watcher tells nothing of a file for 50 ms after it told of a change, and may miss one that
 // comes with its folder: a second save within them, the second half of a slow one, what came and what

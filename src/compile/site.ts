@@ -2,7 +2,6 @@ import {positionsOf, sortDiagnostics} from "../diagnostic.ts";
 import type {Diagnostic} from "../diagnostic.ts";
 import {assemble} from "../facts/assemble.ts";
 import type {TextFile} from "../facts/places.ts";
-import {readYaml} from "../facts/yaml.ts";
 import type {Assembled, Inputs} from "../facts/assemble.ts";
 import type {Dataset} from "../facts/dataset.ts";
 import {compileStory} from "../story/compile.ts";
@@ -95,9 +94,7 @@ export function compileSite(root: string, memo = new Memo()): Site {
     let assembled = datasets.get(key);
     if (assembled === undefined) {
       const {inputs, diagnostics: unread} = readInputs(root, front.seeds, front.data);
-      const readFile: typeof readYaml = (yaml, schema, options) =>
-        memo.get("yaml", `${yaml.path}\n${yaml.text}`, () => readYaml(yaml, schema, options));
-      assembled = {...assemble(inputs, readFile), inputs, problems: unread};
+      assembled = {...assemble(inputs, memo.get), inputs, problems: unread};
       datasets.set(key, assembled);
       diagnostics.push(...unread, ...assembled.diagnostics);
     }

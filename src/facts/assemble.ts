@@ -18,6 +18,8 @@ import {findRefused, nothingRefused} from "./refused.ts";
 import type {Refused} from "./refused.ts";
 import {complain, enter} from "./registry.ts";
 import type {Registry} from "./registry.ts";
+import {makeAnew} from "./remember.ts";
+import type {Remember} from "./remember.ts";
 import {SourceFile} from "./source.ts";
 import {readYaml} from "./yaml.ts";
 import type {Path, TextFile} from "./places.ts";
@@ -49,11 +51,13 @@ export interface Assembled {
 
 /**
  * Compiles the texts into a dataset: reads every claim, brings the claims about each fact together,
- * computes what is derived. Author mistakes are collected; whatever is sound is kept. `readFile` may
- * remember what it read.
+ * computes what is derived. Author mistakes are collected; whatever is sound is kept. What `remember`
+ * has of the same words is not read again.
  */
-export function assemble(inputs: Inputs, readFile: typeof readYaml = readYaml): Assembled {
+export function assemble(inputs: Inputs, remember: Remember = makeAnew): Assembled {
   const diagnostics: Diagnostic[] = [];
+  const readFile = <S extends Parameters<typeof readYaml>[1]>(file: TextFile, schema: S) =>
+    remember("yaml", `${file.path}\n${file.text}`, () => readYaml(file, schema));
   const read = <S extends Parameters<typeof readYaml>[1]>(file: TextFile | undefined, schema: S) =>
     file === undefined ? null : readFile(file, schema);
   const entities = read(inputs.entities, EntitiesFile);
@@ -63,7 +67,8 @@ export function assemble(inputs: Inputs, readFile: typeof readYaml = readYaml): 
     measures: new Map(Object.entries(measures?.value ?? {})),
     diagnostics,
     times: new Set(),
-    places: new Map()
+    places: new Map(),
+    remember
   };
   for (const file of [entities, measures]) if (file !== null) diagnostics.push(...file.diagnostics);
   if (entities !== null) checkEntities(registry, entities);

@@ -3,7 +3,7 @@ import type {Quantity} from "../quantity.ts";
 import type {Checking} from "./checks.ts";
 import type {Path} from "./places.ts";
 import {readClaim} from "./reading.ts";
-import type {ReadingError} from "./reading.ts";
+import type {ReadingError, WrittenOut} from "./reading.ts";
 import {complain} from "./registry.ts";
 import type {ClaimInput, SourceFile} from "./source.ts";
 
@@ -29,11 +29,16 @@ export function readQuantityOf(
 ): Quantity | null {
   const {registry, file} = visit;
   const glossed = checkGloss(visit, claim, path) && claim.gloss !== undefined;
-  const quoted = readClaim(glossed ? claim.gloss! : claim.says, measure.unit, claim);
+  const read = (wording: string, written: WrittenOut = {}): Quantity | ReadingError => {
+    const {value, hedge, unit} = written;
+    const key = JSON.stringify([wording, measure.unit, value, hedge, unit]);
+    return registry.remember("claim", key, () => readClaim(wording, measure.unit, written));
+  };
+  const quoted = read(glossed ? claim.gloss! : claim.says, claim);
   const {edited} = claim;
   if ("error" in quoted && (edited === undefined || quoted.code === "PL128"))
     complainOf(visit, quoted, path, glossed ? "gloss" : "says");
-  const quantity = edited === undefined ? quoted : readClaim(edited, measure.unit);
+  const quantity = edited === undefined ? quoted : read(edited);
   const field = edited !== undefined ? "edited" : glossed ? "gloss" : "says";
   if ("error" in quantity) {
     if (edited !== undefined) complainOf(visit, quantity, path, field);

@@ -67,7 +67,7 @@ export function derive(
     const text = edited ? input.edited! : formula!;
     const path = [id, edited ? "edited" : "formula"];
     if (edited) warnEdited({registry, file}, path);
-    const tree = parseExpression(text);
+    const tree = registry.remember("expression", text, () => parseExpression(text));
     if ("error" in tree) {
       complainAt(registry, file, path, tree);
       continue;

@@ -3,7 +3,10 @@ import type {Claim, Dataset, Event, Fact, Relation, Statement} from "./dataset.t
 import {evaluate} from "./evaluate.ts";
 import type {Scope} from "./evaluate.ts";
 import {parseExpression, walk} from "./expression.ts";
+import {makeAnew} from "./remember.ts";
+import type {Remember} from "./remember.ts";
 import {knownIds} from "./series.ts";
+import type {Known} from "./series.ts";
 import {originOf} from "./witness.ts";
 
 /** Whether a guard is true of a dataset, and the numbers it names, which its prose may count with. */
@@ -17,12 +20,14 @@ export interface GuardResult {
 /**
  * Evaluates a `holds="…"` condition. It holds only where the bounds decide it; what they leave open
  * does not. An expression that cannot be read or is no condition gives an error and its offset.
+ * What `remember` has of an expression is not read again.
  */
 export function evaluateGuard(
   expression: string,
-  dataset: Dataset
+  dataset: Dataset,
+  remember: Remember = makeAnew
 ): GuardResult | {error: string; offset: number; hint: string} {
-  const tree = parseExpression(expression);
+  const tree = remember("expression", expression, () => parseExpression(expression));
   if ("error" in tree) return {error: tree.error, offset: tree.at, hint: tree.hint ?? ""};
   const reads = new Set<string>();
   const scope = datasetScope(dataset, reads);
@@ -34,8 +39,12 @@ export function evaluateGuard(
   return {holds: value.truth === true, numbers, reads: [...reads]};
 }
 
+// A dataset is never changed once it is assembled, and a story has many guards.
+const knownIn = new WeakMap<Dataset, Known>();
+
 function datasetScope(dataset: Dataset, reads: Set<string>): Scope {
-  const known = knownIds(Object.keys(dataset.facts));
+  const known = knownIn.get(dataset) ?? knownIds(Object.keys(dataset.facts));
+  knownIn.set(dataset, known);
   const unknown = (id: string): {error: string; hint: string} => ({
     error: `unknown fact "${id}"`,
     hint: didYouMean(id, [...known.ids(), ...Object.keys(dataset.claims)])

@@ -1,6 +1,7 @@
 import type {Diagnostic} from "../diagnostic.ts";
 import type {EntitiesFile, MeasuresFile} from "./inputs.ts";
 import type {Path} from "./places.ts";
+import type {Remember} from "./remember.ts";
 import type {Report, YamlFile} from "./yaml.ts";
 
 /** Where an id was written. */
@@ -18,6 +19,8 @@ export interface Registry {
   readonly times: Set<string>;
   /** Every id of the dataset, which is one namespace, and where it stands. */
   readonly places: Map<string, Place>;
+  /** What was made of the same words before is not made again. */
+  readonly remember: Remember;
 }
 
 /** Enters an id; a second one of the same name is a diagnostic and is not entered. */

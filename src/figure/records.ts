@@ -68,6 +68,11 @@ export function recordsFor(
   };
 }
 
+/** Whether the dataset has a record, or a series, of this id. */
+export function hasRecord(dataset: Dataset, id: string): boolean {
+  return kindIn(dataset, id) !== null;
+}
+
 const kinds = {
   facts: "fact",
   claims: "claim",

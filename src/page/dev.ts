@@ -65,10 +65,16 @@ const showSaved = (): void => {
   const changes = preview?.show(isNear);
   if (changes) takeStory(changes, made, reader);
 };
+// The server compiles once that is painted: the two would take the processor from each other.
+const answer = (): void =>
+  void requestAnimationFrame(() =>
+    setTimeout(() => import.meta.hot?.send("plumbline:shown", {count: told}))
+  );
 prepare();
 
 import.meta.hot?.on("plumbline:saved", (saved: Saved & {slug: string | null; count: number}) => {
   told = saved.count;
+  answer();
   if (saved.slug !== null && saved.slug !== slug) return;
   if (preview === null) return prepare();
   preview.note(saved);

@@ -1,4 +1,5 @@
 import type {Reader} from "./read.ts";
+import {isShown} from "./stage.ts";
 
 /** Blocks or cards by index, as HTML; or all of them, where their number has changed. */
 export type Changes =
@@ -106,10 +107,22 @@ function take(changes: Changes, previous: Element[], selector: string): Element[
   });
 }
 
-/** Whether a scene is on the screen, or half a screen away. */
-export function isNear(scene: string): boolean {
-  const box = document.getElementById(scene)?.getBoundingClientRect();
-  return box !== undefined && box.top < 1.5 * innerHeight && box.bottom > -0.5 * innerHeight;
+/**
+ * Whether a scene is on the screen, or half a screen away; of one of its drawings, whether its width
+ * is the one that is shown, and its step the one that is on the stage where there is a stage.
+ */
+export function isNear(scene: string, step?: string, width?: number): boolean {
+  const element = document.getElementById(scene);
+  const box = element?.getBoundingClientRect();
+  if (!element || !box) return false;
+  if (box.top >= 1.5 * innerHeight || box.bottom <= -0.5 * innerHeight) return false;
+  if (step === undefined) return true;
+  const stage = element.querySelector<HTMLElement>(".figure > .pl-stage");
+  const isStaged = stage !== null && isShown(stage);
+  if (isStaged && stage.dataset["step"] !== step) return false;
+  const place = isStaged ? stage : document.getElementById(step);
+  const drawings = place?.querySelectorAll(`.pl-artboard[data-width="${width}"]`) ?? [];
+  return [...drawings].some(isShown);
 }
 
 /** Keeps the step that is being read where it is on the screen, whatever a change does above it. */

@@ -76,17 +76,25 @@ export interface BoundStory {
   readonly scenes: readonly BoundScene[];
 }
 
+export interface BindOptions {
+  /** What it has of a scene that reads the same is not made again. */
+  readonly memo?: Memo;
+  /** Gives a scene as it was bound before where it may stay so, unchecked. */
+  readonly stays?: (scene: string) => BoundScene | undefined;
+}
+
 /**
  * Binds a story to a dataset: kinds, options and states, ids, formats, guards, and the numbers its
- * prose types. What `memo` has of a scene that reads the same is not made again. A false guard or a typed number is a diagnostic only; `bound` is null where
- * something cannot be shown at all; a scene whose kind throws says so in its figure's place. Pure, and free of Markdown, so that an edit runs it again.
+ * prose types. A false guard or a typed number is a diagnostic only; `bound` is null where something
+ * cannot be shown at all; a scene whose kind throws says so in its figure's place. Pure but for the
+ * memo, and free of Markdown, so that an edit runs it again.
  */
 export function bindStory(
   story: Story,
   dataset: Dataset,
   kinds: Readonly<Record<string, Kind>>,
   guards: EvaluateGuard,
-  memo = new Memo()
+  {memo = new Memo(), stays = () => undefined}: BindOptions = {}
 ): {bound: BoundStory | null; diagnostics: Diagnostic[]} {
   const binding: Binding = {
     dataset,
@@ -102,7 +110,7 @@ export function bindStory(
   for (const part of story.parts) {
     if (part.type === "prose") bindProse(part.blocks, part.typed, binding);
     else {
-      const scene = bindScene(part, binding, memo);
+      const scene = stays(part.id) ?? bindScene(part, binding, memo);
       if (scene !== null) scenes.push(scene);
     }
   }

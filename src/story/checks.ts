@@ -2,7 +2,7 @@ import {didYouMean} from "../diagnostic.ts";
 import type {Position} from "../diagnostic.ts";
 import type {Dataset} from "../facts/dataset.ts";
 import type {Kind, Records} from "../figure/kind.ts";
-import {recordsFor} from "../figure/records.ts";
+import {hasRecord} from "../figure/records.ts";
 import {formats} from "../format.ts";
 import {datesOf, isAdmitted} from "./admit.ts";
 import type {Allowance} from "./admit.ts";
@@ -45,7 +45,7 @@ export function findKind({value, valueAt}: Attribute, {kinds, problems}: Binding
 export function checkRefs(refs: readonly Ref[], binding: Binding): string[] {
   const known: string[] = [];
   for (const {id, line, column} of refs) {
-    if ("records" in recordsFor(binding.dataset, [id])) known.push(id);
+    if (hasRecord(binding.dataset, id)) known.push(id);
     else {
       binding.broken = true;
       const hint = didYouMean(id, recordIds(binding.dataset));

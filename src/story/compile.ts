@@ -2,7 +2,7 @@ import type {Diagnostic} from "../diagnostic.ts";
 import type {Dataset} from "../facts/dataset.ts";
 import {evaluateGuard} from "../facts/guard.ts";
 import {drawKey} from "../figure/key.ts";
-import type {Kind} from "../figure/kind.ts";
+import type {Artboard, Kind} from "../figure/kind.ts";
 import {bindStory, kindHint} from "./bind.ts";
 import type {BoundScene, BoundStory} from "./bind.ts";
 import {lintDrawnText} from "./drawn.ts";
@@ -34,10 +34,12 @@ export interface CompileOptions {
 
 /** A part of a page, as long as nobody sees the rest. */
 export interface PartOptions {
-  /** Whether a scene is wanted. */
-  wants(scene: string): boolean;
-  /** The page before, whose other scenes, index and cards stay. */
-  readonly before: PageContent;
+  /** Whether a scene is wanted, or a drawing of one that is. */
+  wants(scene: string, step?: string, width?: Artboard): boolean;
+  /** What there was before: its other scenes and drawings, index and cards stay. */
+  readonly before: Pick<CompiledStory, "page" | "bound">;
+  /** Whether what is not wanted is bound, and so checked, too. */
+  readonly binds: "all" | "wanted";
 }
 
 /** A story's page, and what its figures were drawn from. */
@@ -57,10 +59,16 @@ export function compileStory(
   dataset: Dataset,
   {kinds, places, memo, document, part}: CompileOptions
 ): {readonly compiled: CompiledStory | null; readonly diagnostics: readonly Diagnostic[]} {
-  const {bound, diagnostics: problems} = bindStory(story, dataset, kinds, evaluateGuard, memo);
+  const guards = (expression: string): ReturnType<typeof evaluateGuard> =>
+    evaluateGuard(expression, dataset, memo.get);
+  const stays = (scene: string): BoundScene | undefined =>
+    part?.binds === "wanted" && !part.wants(scene)
+      ? part.before.bound.scenes.find((each) => each.scene.id === scene)
+      : undefined;
+  const {bound, diagnostics: problems} = bindStory(story, dataset, kinds, guards, {memo, stays});
   if (bound === null) return {compiled: null, diagnostics: problems};
   const diagnostics = [...problems];
-  const drawings = drawStates(bound, memo, document);
+  const drawings = drawStates(bound, memo, document, part?.wants);
   for (const each of bound.scenes) {
     const {scene, allowance} = each;
     // Reported when it was bound.
@@ -78,8 +86,9 @@ export function compileStory(
     key,
     variants: drawings.variants,
     failure: drawings.failure,
-    part,
+    part: part && {wants: part.wants, before: part.before.page},
     remember(scene, make) {
+      if (drawings.isPart(scene.scene.id)) return make();
       const holds = [scene.holds, ...scene.steps.map((step) => step.holds)];
       const opens = scene === bound.scenes[0];
       const reads = drawings.reads(scene.scene.id);

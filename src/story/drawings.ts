@@ -1,5 +1,5 @@
 import {artboards} from "../figure/kind.ts";
-import type {Artboard, Drawing} from "../figure/kind.ts";
+import type {Artboard} from "../figure/kind.ts";
 import {drawFailure} from "../figure/failure.ts";
 import {thrownMessage} from "./bind.ts";
 import type {BoundScene, BoundStep, BoundStory} from "./bind.ts";
@@ -20,6 +20,7 @@ export interface Drawn {
 /** The drawn states of a story, by scene, step and artboard. */
 export interface Drawings {
   svg(scene: string, step: string, width: Artboard): string;
+  /** What is told in the drawings of a scene, but for those that stay as they were. */
   texts(scene: string): readonly string[];
   /** What differs in the states that a step's controls make; null for a step without any. */
   variants(scene: string, step: string): Variants | null;
@@ -27,109 +28,162 @@ export interface Drawings {
   reads(scene: string): string;
   /** What a kind's code threw while it drew a scene, or before; null where it drew. */
   failure(scene: string): string | null;
+  /** Whether drawings of a scene stay as they were before, because nobody wants them yet. */
+  isPart(scene: string): boolean;
 }
+
+/** A drawn state, and what differs in those that its step's controls make; null without any. */
+interface DrawnState {
+  readonly state: Drawn;
+  readonly variants: DrawnVariants | null;
+}
+
+/** Whether a drawing is wanted. */
+type Wants = (scene: string, step: string, width: Artboard) => boolean;
 
 /**
  * Draws the states of scenes on both artboards, and those that controls make of them, as elements of
  * `document` that stay detached; a scene is drawn when it is first asked for. A state whose figure
  * reads nothing new is taken from the memo. Where a kind's code throws, or draws what its controls
  * make of a state with other keys, or needs no height that is one, every state of that scene says so
- * instead.
+ * instead. Drawings that nobody wants stay as the memo last had them.
  */
-export function drawStates(bound: BoundStory, memo: Memo, document: Document): Drawings {
+export function drawStates(
+  bound: BoundStory,
+  memo: Memo,
+  document: Document,
+  wants: Wants = () => true
+): Drawings {
   const scenes = new Map(bound.scenes.map((scene) => [scene.scene.id, scene]));
   const drawn = new Map<string, DrawnScene>();
   const drawnOf = (id: string): DrawnScene => {
     const known = drawn.get(id);
     if (known !== undefined) return known;
     const scene = scenes.get(id)!;
-    const made = drawOrSay(scene, memo, document);
+    const made = drawOrSay(scene, memo, document, wants);
     drawn.set(id, made);
     return made;
   };
   return {
     reads: (id) => `${scenes.get(id)!.reads} ${drawnOf(id).failure ?? ""}`,
     failure: (id) => drawnOf(id).failure,
-    svg: (id, step, width) => drawnOf(id).states.get(`${step}/${width}`)!.svg,
+    isPart: (id) => drawnOf(id).stale.size > 0,
+    svg: (id, step, width) => drawnOf(id).states.get(`${step}/${width}`)!.state.svg,
     texts(id) {
-      const {states, variants} = drawnOf(id);
-      return [...new Set([...states.values(), ...variants.values()].flatMap(({texts}) => texts))];
+      const {states, stale} = drawnOf(id);
+      const drawn = [...states].flatMap(([place, state]) => (stale.has(place) ? [] : [state]));
+      const texts = drawn.map(({state, variants}) => [...state.texts, ...(variants?.texts ?? [])]);
+      return [...new Set(texts.flat())];
     },
     variants(id, step) {
-      const {variants} = drawnOf(id);
-      const [narrow, wide] = artboards.map((width) => variants.get(`${step}/${width}`));
-      if (narrow === undefined || wide === undefined) return null;
-      return {340: narrow.parts, 640: wide.parts};
+      const {states} = drawnOf(id);
+      const [narrow, wide] = artboards.map((width) => states.get(`${step}/${width}`)?.variants);
+      return narrow && wide ? {340: narrow.parts, 640: wide.parts} : null;
     }
   };
 }
 
 /** The drawn states of one scene, by step and artboard. */
 interface DrawnScene {
-  readonly states: ReadonlyMap<string, Drawn>;
-  readonly variants: ReadonlyMap<string, DrawnVariants>;
+  readonly states: ReadonlyMap<string, DrawnState>;
+  /** Those that are of before. */
+  readonly stale: ReadonlySet<string>;
   readonly failure: string | null;
 }
 
-function drawOrSay(scene: BoundScene, memo: Memo, document: Document): DrawnScene {
+function drawOrSay(scene: BoundScene, memo: Memo, document: Document, wants: Wants): DrawnScene {
   try {
-    return drawScene(scene, memo, document);
+    return drawScene(scene, memo, document, wants);
   } catch (error) {
     const failure = thrownMessage(error);
     const hasTable = scene.table.columns.length > 0;
-    const states = new Map<string, Drawn>();
+    const states = new Map<string, DrawnState>();
     for (const width of artboards) {
       const svg = drawFailure(document, width, failure, hasTable).outerHTML;
-      for (const {step} of scene.steps) states.set(`${step.id}/${width}`, {svg, texts: []});
+      const state = {svg, texts: []};
+      for (const {step} of scene.steps) states.set(`${step.id}/${width}`, {state, variants: null});
     }
-    return {states, variants: new Map(), failure};
+    return {states, stale: new Set(), failure};
   }
 }
 
-function drawScene(scene: BoundScene, memo: Memo, document: Document): DrawnScene {
-  const drawings = new Map<string, Drawn>();
-  const variants = new Map<string, DrawnVariants>();
-  const {kind, records, options, reads} = scene;
+function drawScene(scene: BoundScene, memo: Memo, document: Document, wants: Wants): DrawnScene {
   if (scene.failure !== null) throw new Error(scene.failure);
-  const states = scene.steps.flatMap(statesOf);
+  const {isMade, draw} = drawerOf(scene, memo, document);
+  const {id} = scene.scene;
+  const states = new Map<string, DrawnState>();
+  const stale = new Set<string>();
+  for (const width of artboards)
+    for (const step of scene.steps) {
+      const place = `${step.step.id}/${width}`;
+      const latest = memo.latest<DrawnState>(`${id}/${place}`);
+      const stays = latest !== undefined && !wants(id, step.step.id, width) && !isMade(step, width);
+      const state = stays ? latest : draw(step, width);
+      if (stays) stale.add(place);
+      else memo.setLatest(`${id}/${place}`, state);
+      states.set(place, state);
+    }
+  return {states, stale, failure: null};
+}
+
+/** Draws the states of a scene, through the memo. */
+interface Drawer {
+  /** Whether the memo has a state as it now is. */
+  isMade(step: BoundStep, width: Artboard): boolean;
+  draw(step: BoundStep, width: Artboard): DrawnState;
+}
+
+function drawerOf(scene: BoundScene, memo: Memo, document: Document): Drawer {
+  const {kind, records, options, reads} = scene;
   const figure = JSON.stringify([kind.name, options, reads]);
+  const states = scene.steps.flatMap(statesOf);
+  const heightKey = `${JSON.stringify(states)}${figure}`;
+  const heightOf = (width: Artboard): number => {
+    const height = memo.get("height", `${width}${heightKey}`, () =>
+      kind.height(width, {records, options}, states)
+    );
+    if (Number.isFinite(height) && height > 0) return height;
+    throw new Error(`its height at ${width} px is ${height}`);
+  };
   const edited = new Set(
     editedIn(records).filter(
       (id) => records.kindOf(id) !== "fact" || records.fact(id).claims.length < 2
     )
   );
-  const from = (drawing: Omit<Drawing, "document">): string =>
-    kind.drawnFrom === undefined
-      ? figure
-      : JSON.stringify([kind.name, options, kind.drawnFrom(drawing)]);
-  for (const width of artboards) {
-    const height = memo.get("height", `${width}${JSON.stringify(states)}${figure}`, () =>
-      kind.height(width, {records, options}, states)
-    );
-    if (!Number.isFinite(height) || height <= 0)
-      throw new Error(`its height at ${width} px is ${height}`);
-    for (const {step, state, highlight, controls} of scene.steps) {
-      const drawing = {records, options, state, highlight, width, height};
-      const what = JSON.stringify([width, height, state, highlight, ...edited]);
-      const drawn = memo.get("state", `${what}${from(drawing)}`, (): Drawn => {
-        const svg = kind.draw({...drawing, document});
+  const drawingOf = ({state, highlight}: BoundStep, width: Artboard) => {
+    const drawing = {records, options, state, highlight, width, height: heightOf(width)};
+    const what = JSON.stringify([width, drawing.height, state, highlight, ...edited]);
+    const from =
+      kind.drawnFrom === undefined
+        ? figure
+        : JSON.stringify([kind.name, options, kind.drawnFrom(drawing)]);
+    return {drawing, key: `${what}${from}`, variantsKey: `${what}${figure}`};
+  };
+  return {
+    isMade(step, width) {
+      if (!memo.has("height", `${width}${heightKey}`)) return false;
+      const {key, variantsKey} = drawingOf(step, width);
+      return (
+        memo.has("state", key) && (step.controls === null || memo.has("variants", variantsKey))
+      );
+    },
+    draw(step, width) {
+      const {drawing, key, variantsKey} = drawingOf(step, width);
+      const drawn = (state: unknown): SVGSVGElement => {
+        const svg = kind.draw({...drawing, state, document});
         markEdited(svg, edited);
+        return svg;
+      };
+      const state = memo.get("state", key, (): Drawn => {
+        const svg = drawn(step.state);
         return {svg: svg.outerHTML, texts: drawnTexts(svg)};
       });
-      const place = `${step.id}/${width}`;
-      drawings.set(place, drawn);
-      if (controls === null) continue;
-      const made = memo.get("variants", `${what}${figure}`, () =>
-        drawVariants(controls, (other) => {
-          const svg = kind.draw({...drawing, state: other, document});
-          markEdited(svg, edited);
-          return svg;
-        })
-      );
-      variants.set(place, made);
+      const {controls} = step;
+      if (controls === null) return {state, variants: null};
+      const variants = memo.get("variants", variantsKey, () => drawVariants(controls, drawn));
+      return {state, variants};
     }
-  }
-  return {states: drawings, variants, failure: null};
+  };
 }
 
 /**

@@ -72,10 +72,12 @@ export function renderStory(
   const opening = story.parts.slice(0, first < 0 ? undefined : first);
   const header = renderOpening(bound, opening as Prose[], printer, options);
   const {remember = (_, make) => make(), variants = () => null, failure = () => null} = options;
-  const before = options.part?.before.blocks;
-  const rest = story.parts.slice(opening.length).map((part, i): string => {
-    const stays = before?.[i + 1];
-    if (stays !== undefined && part.type === "scene" && !options.part!.wants(part.id)) return stays;
+  const rest = story.parts.slice(opening.length).map((part): string => {
+    const stays =
+      part.type === "scene" && options.part?.wants(part.id) === false
+        ? blockOf(options.part.before, part.id)
+        : undefined;
+    if (stays !== undefined) return stays;
     if (part.type === "prose") return print(h("div.pl-prose", renderBlocks(part.blocks, printer)));
     const scene = bound.scenes.find((other) => other.scene === part);
     if (scene === undefined) throw new Error(`scene not bound: ${part.id}`);
@@ -108,6 +110,11 @@ export function renderStory(
   const shown = cards.render().map(print);
   const colophon = print(renderColophon(bound, cards.sources()));
   return {...pageWords(bound), blocks: [print(header), ...rest, index, colophon], cards: shown};
+}
+
+/** A scene's block of a page, which opens with its id. */
+function blockOf({blocks}: RenderedStory, scene: string): string | undefined {
+  return blocks.find((html) => html.slice(0, html.indexOf(">")).includes(` id="${scene}"`));
 }
 
 /** Title and description of a page as plain text. */

@@ -1,16 +1,13 @@
-import {assemble} from "../facts/assemble.ts";
 import {withTexts} from "../facts/edits.ts";
-import {readYaml} from "../facts/yaml.ts";
 import type {Kind} from "../figure/kind.ts";
 import {changesBetween, withChanges} from "../story/changes.ts";
 import type {StoryChanges} from "../story/changes.ts";
-import {compileStory} from "../story/compile.ts";
-import type {PageContent, PartOptions} from "../story/compile.ts";
+import type {CompiledStory, PartOptions} from "../story/compile.ts";
 import type {StorySource} from "../story/source.ts";
 import {isSpoilt} from "../story/spoilt.ts";
 import type {Story} from "../story/story.ts";
-import {Memo} from "../story/memo.ts";
 import {loadKinds} from "./kinds.ts";
+import {createRooms} from "./rooms.ts";
 import {loadSource} from "./source.ts";
 
 /** A text as it was just saved: a YAML file, or a story, parsed. */
@@ -24,7 +21,7 @@ export interface Preview {
   /** Notes a text as it now is on the disk. */
   note(saved: Saved): void;
   /** What is new where the page is seen; null where the texts hold a mistake, which the server tells. */
-  show(sees: (scene: string) => boolean): StoryChanges | null;
+  show(sees: PartOptions["wants"]): StoryChanges | null;
   /** Takes what the server has published, and gives what then differs from what was shown last. */
   settle(published: StoryChanges | undefined): StoryChanges;
 }
@@ -49,18 +46,16 @@ export function createPreview(
   kinds: Readonly<Record<string, Kind>>,
   document: Document
 ): Preview {
-  const memo = new Memo();
-  const readFile: typeof readYaml = (file, schema, options) =>
-    memo.get("yaml", `${file.path}\n${file.text}`, () => readYaml(file, schema, options));
-  const compile = (part?: PartOptions): PageContent | null => {
-    const {dataset, diagnostics} = assemble(inputs, readFile);
-    const places = inputs.lock?.fragments;
-    const made = compileStory(story, dataset, {kinds, places, memo, document, part});
-    return isSpoilt([...diagnostics, ...made.diagnostics]) ? null : (made.compiled?.page ?? null);
+  const rooms = createRooms(kinds, document);
+  const compile = (part?: PartOptions): CompiledStory | null => {
+    const data = rooms.assemble(inputs);
+    const made = rooms.render(story, data, part);
+    return isSpoilt([...data.assembled.diagnostics, ...made.diagnostics]) ? null : made.compiled;
   };
   const first = compile();
   if (first === null) throw new Error("the story cannot be shown");
-  let [published, shown] = [first, first];
+  let {bound} = first;
+  let [published, shown] = [first.page, first.page];
   let shows = 0;
   return {
     note(saved) {
@@ -69,10 +64,11 @@ export function createPreview(
       story = saved.story ?? story;
     },
     show(sees) {
-      const now = compile({wants: sees, before: shown});
+      const now = compile({wants: sees, before: {page: shown, bound}, binds: "wanted"});
       if (now === null) return null;
-      const changes = changesBetween(shown, now);
-      shown = now;
+      const changes = changesBetween(shown, now.page);
+      shown = now.page;
+      bound = now.bound;
       ++shows;
       return changes;
     },
@@ -82,7 +78,7 @@ export function createPreview(
       shown = published;
       if (shows >= manyShows) {
         compile();
-        memo.sweep();
+        rooms.sweep();
         shows = 0;
       }
       return changesBetween(before, shown);

@@ -1,28 +1,18 @@
-import type {Diagnostic} from "../diagnostic.ts";
 import {assemble} from "../facts/assemble.ts";
-import type {Assembled, Inputs} from "../facts/assemble.ts";
+import type {Assembled} from "../facts/assemble.ts";
 import {applyEdits, publishedWords, withTexts} from "../facts/edits.ts";
 import type {Edits} from "../facts/edits.ts";
-import {readYaml} from "../facts/yaml.ts";
 import type {Kind} from "../figure/kind.ts";
-import {compileStory} from "../story/compile.ts";
-import type {CompiledStory, PartOptions} from "../story/compile.ts";
+import type {PartOptions} from "../story/compile.ts";
 import {Memo} from "../story/memo.ts";
 import type {StorySource} from "../story/source.ts";
+import {createRooms} from "./rooms.ts";
+import type {Data, Rendered} from "./rooms.ts";
 
-/** A story's data with somebody's edits. */
-export interface Edited {
-  /** The texts with the edits in them. */
-  readonly inputs: Inputs;
-  readonly assembled: Assembled;
+/** A story's data with somebody's edits, which stand in its texts. */
+export interface Edited extends Data {
   /** Ids of edits that name nothing in this story's data. */
   readonly missing: readonly string[];
-}
-
-/** The page of a story; `compiled` is null where nothing of it can be shown. */
-export interface Rendered {
-  readonly compiled: CompiledStory | null;
-  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** Compiles a story with edits, the way the build does: the data first, then the page. */
@@ -48,36 +38,30 @@ export function createCompiler(
   kinds: Readonly<Record<string, Kind>>,
   document: Document
 ): Compiler {
-  const memo = new Memo();
-  const readFile: typeof readYaml = (file, schema, options) =>
-    memo.get("yaml", `${file.path}\n${file.text}`, () => readYaml(file, schema, options));
-  const make = (inputs: Inputs, missing: readonly string[]): Edited => ({
-    inputs,
-    assembled: assemble(inputs, readFile),
-    missing
-  });
-  const render = ({inputs, assembled: {dataset}}: Edited, part?: PartOptions): Rendered => {
-    const places = inputs.lock?.fragments;
-    const made = compileStory(source.story, dataset, {kinds, places, memo, document, part});
+  const rooms = createRooms(kinds, document);
+  const render = (edited: Edited, part?: PartOptions): Rendered => {
+    const made = rooms.render(source.story, edited, part);
     // What a part did not ask for is asked for soon.
-    if (part === undefined) memo.sweep();
+    if (part === undefined) rooms.sweep();
     return made;
   };
-  const data = make(source.inputs, []);
+  const data = {...rooms.assemble(source.inputs), missing: []};
   const published = {...data, ...render(data)};
+  // A text that is typed is another at every key, and only the last is worth remembering.
+  const drafts = new Memo();
   return {
     source,
     published,
     wordsOf: publishedWords(source.inputs, data.assembled),
     assemble(edits) {
       const {inputs, missing} = applyEdits(source.inputs, data.assembled, edits);
-      return make(inputs, missing);
+      return {...rooms.assemble(inputs), missing};
     },
-    assembleTexts: (texts) =>
-      // Each is another at every key: what is made of them is not to be remembered.
-      assemble(withTexts(source.inputs, texts), (file, schema, options) =>
-        texts.has(file.path) ? readYaml(file, schema, options) : readFile(file, schema, options)
-      ),
+    assembleTexts(texts) {
+      const assembled = assemble(withTexts(source.inputs, texts), drafts.get);
+      drafts.sweep();
+      return assembled;
+    },
     render
   };
 }

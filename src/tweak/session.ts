@@ -3,7 +3,7 @@ import type {Edits} from "../facts/edits.ts";
 import type {Reader} from "../page/read.ts";
 import {parseElement, takeStory} from "../page/take.ts";
 import type {Made} from "../page/take.ts";
-import type {CompiledStory} from "../story/compile.ts";
+import type {CompiledStory, PartOptions} from "../story/compile.ts";
 import {changesBetween} from "../story/changes.ts";
 import {withoutConsequences} from "../story/consequences.ts";
 import {plainText} from "../story/printer.ts";
@@ -11,7 +11,8 @@ import {differencesOf} from "./difference.ts";
 import type {Difference} from "./difference.ts";
 import {edit, noHistory, pause, redo, replaceAll, startWith, undo} from "./history.ts";
 import type {History} from "./history.ts";
-import type {Compiler, Edited, Rendered} from "./recompile.ts";
+import type {Compiler, Edited} from "./recompile.ts";
+import type {Rendered} from "./rooms.ts";
 
 /** Why an edit is not taken, as a sentence, and what helps. */
 export interface Refusal {
@@ -48,8 +49,8 @@ export interface Session {
 
 /** Where the page is seen, and when the rest of it can be brought up to date. */
 export interface Seen {
-  /** Whether a scene is on the screen, or nearly. */
-  sees(scene: string): boolean;
+  /** Whether a scene is on the screen, or nearly, and which of its drawings are. */
+  readonly sees: PartOptions["wants"];
   /** Calls back once when somebody may see more, or soon; a second call takes the place of the first. */
   later(call: () => void): void;
 }
@@ -77,8 +78,8 @@ export function startSession(first: Compiler, reader: Reader | null, {sees, late
     const tried = compiler.assemble(edits);
     const wrong = wrongIn(tried);
     if (wrong !== undefined) return refusalOf(wrong);
-    const before = rendered.compiled!.page;
-    const shown = compiler.render(tried, {wants: sees, before});
+    const before = rendered.compiled!;
+    const shown = compiler.render(tried, {wants: sees, before, binds: "all"});
     if (shown.compiled === null) {
       const why = newErrors(shown.diagnostics, compiler.published.diagnostics)[0];
       return why === undefined

@@ -4,6 +4,7 @@ import {afterAll, expect, test} from "vitest";
 import {createDocument} from "../../src/compile/dom.ts";
 import {kindsFor} from "../../src/compile/kinds.ts";
 import {compileSite, readSaved} from "../../src/compile/site.ts";
+import type {Kind} from "../../src/figure/kind.ts";
 import type {StoryChanges} from "../../src/story/changes.ts";
 import type {StorySource} from "../../src/story/source.ts";
 import {createPreview} from "../../src/tweak/preview.ts";
@@ -15,9 +16,21 @@ afterAll(() => rmSync(root, {recursive: true, force: true}));
 const site = compileSite(root);
 const published = site.stories[0]!.page!;
 
-function preview(): Preview {
+function preview(kinds = kindsFor("bakery")): Preview {
   const sent = JSON.parse(JSON.stringify(site.stories[0]!.source)) as StorySource;
-  return createPreview(sent, kindsFor("bakery"), createDocument());
+  return createPreview(sent, kinds, createDocument());
+}
+
+/** Kinds that tell of each drawing. */
+function tellingKinds(tell: () => void): Record<string, Kind> {
+  const told = Object.entries(kindsFor("bakery")).map(([name, kind]): [string, Kind] => {
+    const draw: Kind["draw"] = (drawing) => {
+      tell();
+      return kind.draw(drawing);
+    };
+    return [name, {...kind, draw}];
+  });
+  return Object.fromEntries(told);
 }
 
 /** A file of the project with other words in it, as it was just saved. */
@@ -41,6 +54,18 @@ test("a saved text is shown in the scenes that are seen, and in no other", () =>
   expect(seen.map(([i]) => i)).toEqual([2]);
   expect(seen[0]![1]).not.toBe(published.blocks[2]);
   expect(seen[0]![1]).toContain("$450 million");
+});
+
+test("a drawing that is not seen stays as it was, and is no mistake for what it still says", () => {
+  const made = preview();
+  made.note(edit);
+  const [[, html]] = blocksOf(made.show((_, __, width) => width !== 340)) as [[number, string]];
+  const drawn = (width: number): string =>
+    new RegExp(`<section class="step".*(<svg[^>]*data-width="${width}".*?</svg>)`, "s").exec(
+      html
+    )![1]!;
+  expect(drawn(640)).toContain("$450 million");
+  expect(drawn(340)).toContain("$400 million");
 });
 
 test("what is published takes the place of what was shown, and only where they differ", () => {
@@ -98,12 +123,23 @@ test("readSaved(…) tells of texts that the pages have, a story parsed, and of 
 });
 
 test("what was shown is forgotten after many edits, and what comes then is shown as well", () => {
-  const made = preview();
-  for (let i = 0; i < 60; ++i) {
-    made.note(saved("seeds/one.yaml", "$800 million", `$${900 + i} million`));
+  let drawn = 0;
+  const made = preview(tellingKinds(() => ++drawn));
+  for (let i = 0; i < 110; ++i) {
+    made.note(saved("seeds/one.yaml", "$800 million", `$${850 + i} million`));
     const seen = blocksOf(made.show((scene) => scene === "money"));
     expect(seen.map(([n]) => n)).toEqual([2]);
-    expect(seen[0]![1]).toContain(`$${900 + i} million`);
+    expect(seen[0]![1]).toContain(`$${850 + i} million`);
     expect(blocksOf(made.settle(undefined)).map(([n]) => n)).toEqual([2]);
+  }
+  // The last was shown since; the first is drawn again because it is forgotten.
+  for (const [amount, isForgotten] of [
+    [959, false],
+    [850, true]
+  ] as const) {
+    made.note(saved("seeds/one.yaml", "$800 million", `$${amount} million`));
+    drawn = 0;
+    made.show((scene) => scene === "money");
+    expect(drawn > 0, String(amount)).toBe(isForgotten);
   }
 });

@@ -3,6 +3,7 @@ import {join} from "node:path";
 import {afterAll, expect, test} from "vitest";
 import {compileSite} from "../../src/compile/site.ts";
 import {changesBetween} from "../../src/story/changes.ts";
+import type {PageContent} from "../../src/story/compile.ts";
 import {countMistakes, mistakesIn} from "../../src/tweak/source/mistakes.ts";
 import {compilerOf, writeProject} from "./project.ts";
 
@@ -33,14 +34,33 @@ test("a part leaves what is not wanted as it was, and the whole brings it up to 
       ["ONE:beta.round", "over $3 billion"]
     ])
   );
-  const part = compiler.render(edited, {wants: (id) => id === "money", before: published}).compiled!
-    .page;
+  const part = compiler.render(edited, {
+    wants: (id) => id === "money",
+    before: compiler.published.compiled!,
+    binds: "all"
+  }).compiled!.page;
   const whole = compiler.render(edited).compiled!.page;
   expect(part.blocks[1]).toBe(published.blocks[1]);
   expect(part.blocks[2]).toBe(whole.blocks[2]);
   expect(part.blocks[2]).not.toBe(published.blocks[2]);
   expect(part.cards).toBe(published.cards);
   expect(whole.blocks[1]).not.toBe(published.blocks[1]);
+});
+
+test("a drawing that nobody wants yet stays as it was, and the whole brings it up to date", () => {
+  const edited = compiler.assemble(new Map([["ONE:acme.in-beta", "over $1 billion"]]));
+  compiler.render(compiler.published);
+  const drawn = (page: PageContent, width: number): string[] =>
+    page.blocks[2]!.match(new RegExp(`<svg[^>]*data-width="${width}".*?</svg>`, "gs")) ?? [];
+  const part = compiler.render(edited, {
+    wants: (scene, _, width) => scene === "money" && width !== 340,
+    before: compiler.published.compiled!,
+    binds: "all"
+  }).compiled!.page;
+  const whole = compiler.render(edited).compiled!.page;
+  expect(drawn(whole, 340)).not.toEqual(drawn(published, 340));
+  expect(drawn(part, 340)).toEqual(drawn(published, 340));
+  expect(drawn(part, 640)).toEqual(drawn(whole, 640));
 });
 
 test("a sentence whose guard holds no more recedes, and says why", () => {
