@@ -52,6 +52,7 @@ export function plot(options: PlotOptions): SVGSVGElement {
     fill: paint.ink,
     "font-size": size.label
   });
+  svg.removeAttribute("text-anchor");
   roundCoordinates(svg);
   orderAttributes(svg);
   return svg;
@@ -75,6 +76,8 @@ function keyTicks(svg: Element): void {
       texts.map((text) => text.textContent ?? "")
     );
     group.setAttribute("class", classes.axis);
+    // Plot centres words unless told otherwise; here they start at their place, as most of ours do.
+    if (!group.hasAttribute("text-anchor")) group.setAttribute("text-anchor", "middle");
     for (const text of texts) {
       text.setAttribute("class", "pl-tick");
       text.setAttribute("data-key", `tick:${axis}:${text.textContent}`);

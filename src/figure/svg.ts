@@ -63,8 +63,7 @@ export function words(document: Document, line: Words): SVGTextElement {
       x: line.x,
       y: line.y,
       "font-size": line.size === undefined || line.size === size.label ? null : line.size,
-      // Plot centres words unless told otherwise.
-      "text-anchor": anchor === "middle" ? null : anchor,
+      "text-anchor": anchor === "start" ? null : anchor,
       // Ticks are muted by the page unless they say otherwise.
       fill: fill === paint.ink && !tick ? null : fill,
       "data-key": line.key

@@ -16,7 +16,7 @@ export function labelsOf(svg: Element): Label[] {
     const names = text.getAttribute("class") ?? "";
     const name = `${names.includes("pl-quote") ? "serif" : "sans"}${names.includes("pl-strong") ? "Strong" : ""}`;
     const face = faces.find((known) => known === name) as Face;
-    const anchor = nearest(text, "text-anchor") ?? "middle";
+    const anchor = nearest(text, "text-anchor") ?? "start";
     const [dx, dy] = shift(text);
     const x = lengthOf(text.getAttribute("x")) + dx;
     const y = lengthOf(text.getAttribute("y")) + lengthOf(text.getAttribute("dy")) + dy;

@@ -25,7 +25,11 @@ export interface Amounts {
   /** The supposed share; null where the words are left as they are. */
   readonly share: Quantity | null;
   readonly money: "either" | "credits" | "all";
+  /** Which of the sums somebody has edited, or the words that they follow from. */
+  readonly edited: Readonly<Record<Sum, boolean>>;
 }
+
+export type Sum = "invested" | "credits" | "rest";
 
 const invested = "A:alibaba.in-moonshot";
 const nearlyHalf = "A:moonshot.credits-share";
@@ -33,18 +37,29 @@ const nearlyHalf = "A:moonshot.credits-share";
 /** What the records of the scene, and what is supposed, come to. */
 export function amountsOf(records: LoopRecords, supposed: Supposed): Amounts {
   const {money = "either", share: said = "as-said"} = supposed;
-  const whole = records.claim(invested).quantity;
-  if (said === "as-said")
+  const {quantity: whole, origin} = records.claim(invested);
+  const isEdited = origin === "edited";
+  if (said === "as-said") {
+    const credits = records.fact("moonshot.credits");
+    const rest = records.fact("moonshot.rest-of-investment");
     return {
       invested: whole,
-      credits: records.fact("moonshot.credits").quantity,
-      rest: records.fact("moonshot.rest-of-investment").quantity,
+      credits: credits.quantity,
+      rest: rest.quantity,
       share: null,
-      money
+      money,
+      edited: {
+        invested: isEdited,
+        credits: credits.origin === "edited",
+        rest: rest.origin === "edited"
+      }
     };
+  }
   const share = number(Number.parseInt(said, 10) / 100);
   const credits = fullyWritten(multiply(share, whole));
-  return {invested: whole, credits, rest: fullyWritten(subtract(whole, credits)), share, money};
+  const rest = fullyWritten(subtract(whole, credits));
+  const edited = {invested: isEdited, credits: isEdited, rest: isEdited};
+  return {invested: whole, credits, rest, share, money, edited};
 }
 
 /** Per cents that the words for the credits' share permit, least first: whole ones, and not many. */
@@ -70,9 +85,14 @@ export function shareWords(records: LoopRecords): string {
   return records.claim(nearlyHalf).quantity.verbatim;
 }
 
-/** Sums that are held in escrow, by the words or by what is supposed: the lesser first. */
-export function heldOf({money, credits, invested}: Amounts): Quantity[] {
-  return money === "either" ? [credits, invested] : [money === "credits" ? credits : invested];
+/** Which sums are held in escrow, by the words or by what is supposed: the lesser first. */
+export function sumsHeld({money}: Amounts): Sum[] {
+  return money === "either" ? ["credits", "invested"] : [money === "all" ? "invested" : "credits"];
+}
+
+/** Sums that are held in escrow: the lesser first. */
+export function heldOf(amounts: Amounts): Quantity[] {
+  return sumsHeld(amounts).map((sum) => amounts[sum]);
 }
 
 /**

@@ -5,6 +5,7 @@ import {element, group, words} from "../../../src/figure/svg.ts";
 import type {Box, Meaning, Words} from "../../../src/figure/svg.ts";
 import {wrap, wrapEvenly} from "../../../src/figure/text.ts";
 import {paint, size} from "../../../src/figure/theme.ts";
+import {sumsHeld} from "./loop-amounts.ts";
 import type {Amounts} from "./loop-amounts.ts";
 import {arrow, computedMark, flowPart} from "./loop-flows.ts";
 import {places} from "./loop-places.ts";
@@ -21,7 +22,7 @@ export function drawRoute(drawing: Drawing, amounts: Amounts): SVGGElement {
     held(drawing, at, said, amounts),
     counted(drawing, at, said, amounts),
     ...inReturn(drawing, at, said),
-    ...nodes(drawing, at, said)
+    ...nodes(drawing, at, said, amounts)
   ]);
 }
 
@@ -45,7 +46,8 @@ function held(
   const {document, width} = drawing;
   const wide = width === 640;
   const computed = amounts.share === null;
-  const fill = wide && computed ? paint.onFill : paint.ink;
+  const {edited} = amounts;
+  const fill = wide && computed ? paint.onFill : edited.credits ? paint.edited : paint.ink;
   // The mark of what is computed stands before the words; the narrow drawing tells no rest.
   const indent = wide && computed ? linkWidth : 0;
   const lines = said.credits.map((text, i): Words => ({
@@ -61,7 +63,7 @@ function held(
     ...rest,
     text: said.rest,
     x: rest.x + indent,
-    fill: paint.muted,
+    fill: edited.rest && wide ? paint.edited : paint.muted,
     key: "rest-words"
   };
   return element(document, "g", {}, [
@@ -89,13 +91,27 @@ function counted(
   const fontSize = wide ? size.quote : size.label;
   const quote = wrapEvenly(said.revenue, "serif", fontSize, revenue.width);
   const [sum, other] = said.held;
+  const [isSumEdited, isOtherEdited] = sumsHeld(amounts).map((each) => amounts.edited[each]);
   const below: Part[] = [
-    ...(other === "" ? [] : [{text: other, face: wide ? "sansStrong" : "sans"} as const]),
+    ...(other === ""
+      ? []
+      : [
+          {
+            text: other,
+            face: wide ? "sansStrong" : "sans",
+            ...(isOtherEdited ? {fill: paint.edited} : {})
+          } as const
+        ]),
     ...said.why.map((text) => ({text, fill: paint.muted}))
   ];
   const [first, pitch] = wide ? [10, 24] : [3, 19];
   const sums: Omit<Words, "x" | "y">[] = [
-    {text: sum, face: "sansStrong", size: wide ? 21 : size.label},
+    {
+      text: sum,
+      face: "sansStrong",
+      size: wide ? 21 : size.label,
+      ...(isSumEdited ? {fill: paint.edited} : {})
+    },
     // As many lines whatever is supposed: what stands in one may change, not what is there.
     ...[0, 1].map((i) => below[i] ?? {text: ""})
   ];
@@ -187,20 +203,23 @@ function inReturn(drawing: Drawing, at: Places, said: LoopWords): SVGElement[] {
 
 type Part = Pick<Words, "text" | "face" | "fill">;
 
-function nodes(drawing: Drawing, at: Places, said: LoopWords): SVGElement[] {
+function nodes(drawing: Drawing, at: Places, said: LoopWords, {edited}: Amounts): SVGElement[] {
   return [
     node(drawing, at.alibaba, "alibaba", {claim: "A:alibaba.in-moonshot"}, [
-      "Alibaba",
-      said.invested
+      {text: "Alibaba"},
+      {text: said.invested, fill: edited.invested ? paint.edited : paint.muted}
     ]),
-    node(drawing, at.escrow, "escrow", {record: "A:escrow"}, ["escrow account", said.authors]),
+    node(drawing, at.escrow, "escrow", {record: "A:escrow"}, [
+      {text: "escrow account"},
+      {text: said.authors, fill: paint.muted}
+    ]),
     node(drawing, at.cloud, "cloud", {record: "A:alibaba-cloud-is-unit-of-alibaba"}, [
-      "Alibaba’s cloud",
-      "a unit of Alibaba"
+      {text: "Alibaba’s cloud"},
+      {text: "a unit of Alibaba", fill: paint.muted}
     ]),
     node(drawing, at.moonshot, "moonshot", {record: "A:alibaba-invests-in-moonshot"}, [
-      "Moonshot AI",
-      "the start-up"
+      {text: "Moonshot AI"},
+      {text: "the start-up", fill: paint.muted}
     ])
   ];
 }
@@ -211,13 +230,13 @@ function node(
   {x0, y0, x1, y1}: Box,
   key: string,
   meaning: Meaning,
-  [name, note]: readonly [string, string]
+  [name, note]: readonly [Part, Part]
 ): SVGGElement {
   const {document} = drawing;
   const flat = x1 - x0 > 300;
   const middle = (y0 + y1) / 2 + 5;
   // An edited amount may be longer than the box is wide.
-  const notes = flat ? [note] : wrap(note, "sans", size.label, x1 - x0 - 8);
+  const notes = flat ? [note.text] : wrap(note.text, "sans", size.label, x1 - x0 - 8);
   const top = middle - 10 - ((notes.length - 1) * size.line) / 2;
   const line = (text: string, i: number): Omit<Words, "face" | "fill" | "key"> =>
     flat
@@ -235,11 +254,11 @@ function node(
       "stroke-dasharray": key === "escrow" ? "6 4" : null,
       "data-key": `box:${key}`
     }),
-    words(document, {...line(name, 0), face: "sansStrong", key: `name:${key}`}),
+    words(document, {...line(name.text, 0), face: "sansStrong", key: `name:${key}`}),
     ...notes.map((text, i) =>
       words(document, {
         ...line(text, i + 1),
-        fill: paint.muted,
+        ...(note.fill === undefined ? {} : {fill: note.fill}),
         key: i === 0 ? `about:${key}` : `about:${key}:${i}`
       })
     )
