@@ -286,3 +286,37 @@ test("the escrow rests on one author; with another it does not say so", () => {
   const svg = draw(640, {}, "route", found.records);
   expect(svg.textContent).not.toContain("one author only");
 });
+
+test.each(artboards)(
+  "on the %s px artboard each sum that somebody edited is amber, and no other",
+  (width) => {
+    const amber = (set: Set, ...ids: string[]): string[] => {
+      const other = structuredClone(dataset);
+      for (const id of ids) (other.claims[id] ?? other.facts[id])!.origin = "edited";
+      const found = recordsFor(other, records.ids);
+      if ("unknown" in found) throw new Error("unknown");
+      const svg = draw(width, set, "route", found.records);
+      return [...svg.querySelectorAll("text[fill='var(--pl-edited)']")].map((text) =>
+        text.getAttribute("data-key")!
+      );
+    };
+    const wide = width === 640;
+    // Words on a fill are of the one colour that stands out from it; the narrow drawing tells no rest.
+    const credits = wide ? [] : ["held-words:0", "held-words:1"];
+    const rest = wide ? ["rest-words"] : [];
+    expect(amber({})).toEqual([]);
+    expect(amber({}, "moonshot.rest-of-investment").toSorted()).toEqual(rest);
+    expect(amber({}, "moonshot.credits").toSorted()).toEqual(["counted-words:2", ...credits]);
+    expect(amber({}, "A:alibaba.in-moonshot").toSorted()).toEqual([
+      "about:alibaba",
+      "counted-words:3"
+    ]);
+    expect(amber({money: "all", share: "45%"}, "A:alibaba.in-moonshot").toSorted()).toEqual([
+      "about:alibaba",
+      "counted-words:2",
+      "held-words:0",
+      ...(wide ? [] : ["held-words:1"]),
+      ...rest
+    ]);
+  }
+);
