@@ -7,15 +7,16 @@ import type {Folders} from "./save-place.ts";
 import type {SaveAnswer} from "./save.ts";
 import {replaceText} from "./write.ts";
 
-const Text = z.string().max(4_000_000);
+// A file of data that somebody writes by hand, with room to spare.
+const longest = 4_000_000;
 
 /** What the source view asks to be written: a whole file, as the author typed it. */
 export const TextRequest = z.strictObject({
   story: z.string().max(200),
   file: z.string().max(1000),
-  text: Text,
+  text: z.string(),
   /** The file as the view has seen it; "" where there was none. */
-  seen: Text
+  seen: z.string()
 });
 export type TextRequest = z.infer<typeof TextRequest>;
 
@@ -36,6 +37,7 @@ export function saveText(
   });
   const wrong = placeFault(root, file, folders);
   if (wrong !== null) return refuse(wrong);
+  if (text.length > longest) return refuse("it has more than 4 million characters");
   if (/\p{Cs}/u.test(text)) return refuse("it holds half a character");
   const path = join(root, file);
   const disk = existsSync(path) ? readTextFile(root, file) : {text: ""};

@@ -61,6 +61,8 @@ export function offerSource({
       cover();
     });
     focusAgain(opener, panel());
+    const left = view!.unsaved();
+    if (left.length > 0) told(`Typed in the source and not saved yet: ${left.join(", ")}.`);
   };
   const start = (): Promise<SourceView> =>
     (loading ??= load().then(({makeSourceView}) => {

@@ -111,6 +111,9 @@ test("a whole file is written by the rules of place that edits have", () => {
 
 test("what cannot be written as it was shown is refused with a sentence", () => {
   const known = seen();
+  expect(save(`a: ${"b".repeat(4_000_000)}`).error).toBe(
+    `${file} is not written: it has more than 4 million characters.`
+  );
   expect(save("a: \ud83d").error).toBe(`${file} is not written: it holds half a character.`);
   writeFileSync(join(root, file), Buffer.from([0x61, 0xff]));
   expect(save("a: 1", {seen: known}).error).toBe(

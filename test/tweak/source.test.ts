@@ -175,6 +175,7 @@ test("what is typed outlives the view, and the page is not left without a word",
   await replaceNext("says: around $3 billion");
   await page.keyboard.press("Escape");
   expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(opener);
+  expect(await page.locator(".tw-panel .tw-told").innerText()).toContain(`not saved yet: ${name}`);
   await page.locator(".tw-head").getByRole("button", {name: "Source"}).click();
   await expect.poll(text).toContain("says: around $3 billion");
   const asked = page.waitForEvent("dialog");
@@ -227,6 +228,15 @@ test("a broken file is saved where its author says so, and is mended as it stand
   const broken = before.replace("at around $2.5 billion", "[");
   expect(onDisk()).toBe(broken);
   expect(await shown()).toBe("about $2.5 billion");
+  for (const width of [1280, 1440, 1920]) {
+    await page.setViewportSize({width, height: 900});
+    const [told, view] = await Promise.all([
+      banner.boundingBox(),
+      page.locator(".tw-source").boundingBox()
+    ]);
+    expect(told!.x + told!.width, `at ${width}`).toBeLessThanOrEqual(view!.x);
+  }
+  await page.setViewportSize({width: 1440, height: 900});
   // What is published is the last good state; what is opened is the file.
   await page.reload();
   await openSource();
@@ -319,7 +329,7 @@ test("edits of the panel are told of and kept; other files are chosen, and what 
   expect(await text()).toBe(before);
   await page.getByLabel("File", {exact: true}).selectOption("data/entities.yaml");
   await expect.poll(text).toContain("beta");
-  expect(await page.locator(".tw-notes").innerText()).toBe("");
+  await expect.poll(() => page.locator(".tw-notes").innerText()).toBe("");
   await page.locator(".cm-line", {hasText: /^beta:/}).click();
   await page.keyboard.press("Home");
   await page.keyboard.insertText("x");

@@ -18,6 +18,8 @@ export interface SourceView {
   readonly element: HTMLElement;
   /** Shows the file of a record of the data, the caret at the record; null for the last file. */
   show(id: string | null): Promise<void>;
+  /** Files in which something is typed that is not saved. */
+  unsaved(): readonly string[];
   /** Looks again at the disk and at what is published, as after a save. */
   renew(): Promise<void>;
 }
@@ -79,7 +81,7 @@ export function makeSourceView({session, token, close}: SourceOptions): SourceVi
   });
   session.onChange(() => surround());
   addEventListener("beforeunload", (event) => {
-    if ([...buffers.values()].some(isUnsaved)) event.preventDefault();
+    if (unsaved().length > 0) event.preventDefault();
   });
 
   const apply: Apply = (buffer, change) => {
@@ -93,17 +95,19 @@ export function makeSourceView({session, token, close}: SourceOptions): SourceVi
   const placeOf = (id: string | null): ReturnType<Assembled["placeOf"]> =>
     id === null ? null : (tried.placeOf(id) ?? session.compiler.published.assembled.placeOf(id));
 
+  const unsaved = (): string[] => [...buffers.values()].filter(isUnsaved).map(({file}) => file);
+
   /** Says how the text stands to the disk, in the list of files too. */
   function stand(): void {
-    const unsaved = new Set([...buffers.values()].filter(isUnsaved).map(({file}) => file));
+    const unsavedNow = new Set(unsaved());
     listFiles(
       files,
       [...filesOf(session.compiler.source.inputs).keys(), ...buffers.keys()],
-      unsaved
+      unsavedNow
     );
     if (current === null) return say(status, told);
     files.value = current.file;
-    const stands = unsaved.has(current.file)
+    const stands = unsavedNow.has(current.file)
       ? "Not saved yet: the page follows when you save."
       : "As on the disk.";
     say(status, `${told === "" ? stands : told} ${countMistakes(mistakes)}.`);
@@ -181,6 +185,7 @@ export function makeSourceView({session, token, close}: SourceOptions): SourceVi
 
   return {
     element,
+    unsaved,
     show: (id) =>
       inTurn(async () => {
         if (current !== null) await lookAgain(current, apply);
