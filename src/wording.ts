@@ -1,11 +1,11 @@
 import {changeBefore} from "./change.ts";
-import {areTimes, isAlone, isAttached, isDoubted, isOther} from "./doubt.ts";
+import {areTimes, isAttached, isDoubted, isOther} from "./doubt.ts";
+import {expectedUnit, settledUnit} from "./expected-unit.ts";
 import {figuresIn, numberOf, readMeasured, unitName} from "./measured.ts";
 import type {Measured} from "./measured.ts";
 import {isLevel} from "./interval-names.ts";
 import {readAround, readPhrase} from "./phrase.ts";
 import type {Scan} from "./phrase.ts";
-import {isCurrency} from "./quantity.ts";
 import type {Quantity} from "./quantity.ts";
 import {readRange, readShare} from "./range.ts";
 import {finish, prefixOf, tookSoLong, withoutRange} from "./reading.ts";
@@ -214,7 +214,7 @@ function readRanged(scan: Scan, low: Measured, prefix: Prefix): Core | number | 
     expect
   };
   if (bare && isOther({...low, end}, around)) return end;
-  const unit = bare ? expected(scan, "count", low, end) : settled(scan, range.unit);
+  const unit = bare ? expectedUnit(scan, "count", low, end) : settledUnit(scan, range.unit);
   const ends = [lower, upper] as const;
   // Hedges of its first end alone are in `opens`.
   const outer = {start: prefix.start, phrases: prefix.phrases.slice(leadAt)};
@@ -263,7 +263,7 @@ function readPoint(scan: Scan, low: Measured, prefix: Prefix): Core | number {
   const times = numeral.doubt === "quarters" && low.words === null && areTimes(low, around);
   const name = times ? "quarter" : (unitName(low) ?? (multiple ? "ratio" : null));
   if (name === null && isOther(low, around)) return end;
-  const unit = expected(scan, name, low, end);
+  const unit = expectedUnit(scan, name, low, end);
   const during = tookSoLong(tokens, unit, prefix, floor);
   return {
     first,
@@ -281,25 +281,4 @@ function readPoint(scan: Scan, low: Measured, prefix: Prefix): Core | number {
 /** Whether "a factor of" stands before a number. */
 function isFactor(tokens: readonly Token[], first: number): boolean {
   return at(tokens, first - 1).text === "of" && at(tokens, first - 2).text === "factor";
-}
-
-/** The unit of a number, from its measure where the words leave it open. */
-function expected(scan: Scan, unit: string | null, low: Measured, end: number): string {
-  const {tokens, expect} = scan;
-  if (unit === yenOrYuan) return settled(scan, unit);
-  const bare = unit === null || unit === "count";
-  if (!bare || expect === undefined) return unit ?? "count";
-  if (expect === "ratio") {
-    const value = numberOf(low);
-    return low.numeral.digits.includes(".") && value >= 0 && value <= 1 ? expect : "count";
-  }
-  const known = isCurrency(expect) || /^(pp|year|month|day|quarter)$/.test(expect);
-  // Before a noun a number counts it: "four start-ups" are no four dollars.
-  const counts = !isAlone(at(tokens, end)) && !low.numeral.scaled;
-  return known && counts ? "count" : expect;
-}
-
-/** Of the currencies that share a sign the one that the measure has, if it has one. */
-function settled({expect}: Scan, unit: string): string {
-  return unit === yenOrYuan && (expect === "CNY" || expect === "JPY") ? expect : unit;
 }
