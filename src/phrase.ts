@@ -1,9 +1,11 @@
 import {changeBefore} from "./change.ts";
 import {readClass} from "./class-words.ts";
+import {isDispersionNear} from "./dispersion.ts";
 import {isAlone, isAttached, isOther} from "./doubt.ts";
 import {figuresIn, numberOf, readMeasured, unitName} from "./measured.ts";
 import {prefixOf, withoutRange} from "./reading.ts";
 import type {Core} from "./reading.ts";
+import {why} from "./refusals.ts";
 import {at, isHyphen} from "./token.ts";
 import type {Token} from "./token.ts";
 
@@ -67,5 +69,7 @@ export function readAround({tokens, floor, expect}: Scan, first: number): Core |
   const off = numberOf(by);
   const [end, unit, figures] = [by.end, unitName(by) ?? "count", figuresIn(by)];
   const ends = [0 - off, off] as const;
-  return {first, end, unit, figures, value: null, ends, form: "range", suffix: null, prefix};
+  const refusal = isDispersionNear(tokens, first, end) ? why.dispersion : undefined;
+  const form = "range";
+  return {first, end, unit, figures, value: null, ends, form, suffix: null, prefix, refusal};
 }

@@ -1,4 +1,5 @@
 import {plus} from "./decimal.ts";
+import {isDispersionNear} from "./dispersion.ts";
 import {isYear} from "./doubt.ts";
 import {figuresIn, numberOf, readMeasured, unitName} from "./measured.ts";
 import type {Measured} from "./measured.ts";
@@ -20,6 +21,7 @@ export function readSpread(tokens: readonly Token[], low: Measured): Range | NoR
   const points = unit === "ratio" && other === "pp";
   if (unit !== null && other !== null && unit !== other && !points) return null;
   const refused = (reason: string | null): NoRange => ({end: off.end, reason});
+  if (isDispersionNear(tokens, low.first, off.end)) return refused(why.dispersion);
   // "100 ± 10%" is off by a tenth of itself, or by ten points.
   if (unit === null && other === "ratio") return refused(why.unitOfOne);
   // "1998 ± 2 years" is a date.
