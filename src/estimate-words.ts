@@ -3,6 +3,7 @@ import type {IntervalClause} from "./interval-clause.ts";
 import {readIntervalName} from "./interval-names.ts";
 import {figuresIn, numberOf, readMeasured, suffixBehind, unitName} from "./measured.ts";
 import type {Measured} from "./measured.ts";
+import {isMultiple} from "./multiple.ts";
 import {readScale} from "./numeral.ts";
 import {why} from "./refusals.ts";
 import {dashAt, inScaleOf, isContinued, isHundredfold, isMeasure, isNoun, plain} from "./span.ts";
@@ -51,6 +52,7 @@ export function readEstimate(tokens: readonly Token[], estimate: Measured): Rang
     figures: figuresIn(estimate),
     unit: unit ?? "count",
     bare: unit === null,
+    multiple: isMultiple(...behind.three),
     signed: three.slice(1).some((bound) => isSigned(tokens, bound))
   };
 }

@@ -9,7 +9,10 @@ function set(words: string): ReadonlySet<string> {
 }
 
 /** Why the words behind a number make another thing of it; null where they do not. */
-export function misfitBehind(tokens: readonly Token[], {end, unit, form}: Placed): string | null {
+export function misfitBehind(
+  tokens: readonly Token[],
+  {end, unit, multiple}: Placed
+): string | null {
   const next = at(tokens, end);
   if (next.kind === "end") return null;
   if (/^[x×]$/.test(next.text) && at(tokens, end + 1).kind === "number") return why.product;
@@ -30,8 +33,7 @@ export function misfitBehind(tokens: readonly Token[], {end, unit, form}: Placed
   }
   if (unit === "GBP" && next.text === "of" && /^pounds?$/.test(at(tokens, end - 1).text))
     return "it may be a weight or a sum";
-  if (form === "multiple" || at(tokens, end - 1).text === "times")
-    return fewer.has(next.text) ? "nobody can say what is left" : null;
+  if (multiple === true) return fewer.has(next.text) ? why.left : null;
   const {text} = next;
   if (isAfterthought(tokens, end)) return why.vague;
   if (text === "upward" || text === "upwards" || text === "downward" || text === "downwards")

@@ -13,7 +13,8 @@ export interface Placed {
   /** The token after it. */
   readonly end: number;
   readonly unit: string;
-  readonly form: "point" | "range" | "class" | "part" | "multiple";
+  readonly form: "point" | "range" | "class" | "part";
+  readonly multiple?: boolean;
 }
 
 function set(words: string): ReadonlySet<string> {

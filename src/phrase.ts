@@ -1,4 +1,3 @@
-import {changeBefore} from "./change.ts";
 import {readClass} from "./class-words.ts";
 import {isDispersionNear} from "./dispersion.ts";
 import {isAlone, isAttached, isOther} from "./doubt.ts";
@@ -51,12 +50,21 @@ function readMultiple(scan: Scan, first: number): Core | null {
   const {multiple, loose} = at(tokens, first).word;
   if (multiple === undefined || isHyphen(tokens, first + 1)) return null;
   const prefix = withoutRange(prefixOf(tokens, first, floor), first);
-  if (changeBefore(tokens, prefix.start, floor)?.direction === -1) return null;
   const next = at(tokens, first + 1);
   if (next.text === "down" || (loose && /^(up|check|standard|s)$/.test(next.text))) return null;
   if (loose && prefix.phrases.length === 0 && !isAlone(next)) return null;
-  const [end, value, form] = [first + 1, Number(multiple), "multiple"] as const;
-  return {first, end, unit: "ratio", figures: 1, value, ends: null, form, suffix: null, prefix};
+  return {
+    first,
+    end: first + 1,
+    unit: "ratio",
+    figures: 1,
+    value: Number(multiple),
+    ends: null,
+    form: "point",
+    multiple: true,
+    suffix: null,
+    prefix
+  };
 }
 
 /** "±3%" alone: as far off on either side. */

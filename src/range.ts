@@ -5,6 +5,7 @@ import {phraseAt} from "./hedge.ts";
 import type {Part} from "./hedge.ts";
 import {figuresIn, numberOf, readMeasured, unitName} from "./measured.ts";
 import type {Measured} from "./measured.ts";
+import {isMultiple} from "./multiple.ts";
 import {isPlain} from "./numeral.ts";
 import {dashAt, isHundredfold, sharedScale} from "./span.ts";
 import type {NoRange, Range} from "./span.ts";
@@ -90,6 +91,7 @@ export function readRange(
       lower: lead.inner.some((part) => part === "more-than" || part === "just-over"),
       upper: top === "less-than" || top === "nearly"
     },
+    multiple: isMultiple(low, high),
     vague: soft.length > 0 || (turned && (top !== null || lead.inner.length > 0)),
     signed: false
   };

@@ -25,7 +25,9 @@ export interface Core {
   readonly value: number | null;
   /** The ends of a range or class, null for a number. */
   readonly ends: readonly [number, number] | null;
-  readonly form: "point" | "range" | "class" | "part" | "multiple";
+  readonly form: "point" | "range" | "class" | "part";
+  /** Whether it says how many times; it does not, if not given. */
+  readonly multiple?: boolean;
   readonly suffix: Hedge | null;
   /** The hedges before it. */
   readonly prefix: Prefix;
@@ -175,6 +177,7 @@ function settle(tokens: readonly Token[], core: Core, floor: number): Reading {
     };
   if (before === null || before.direction < 0) {
     const after = fallBehind(tokens, core, prefix.start, end);
+    if (after > 0 && core.multiple === true) return refused(why.left);
     if (after > 0 && core.signed === true) return refused(why.signed);
     if (after > 0) return {start, end: after, quantity: mirror(base), refusal: null};
   }
@@ -201,7 +204,7 @@ function levelOf(
 }
 
 function falls(tokens: readonly Token[], core: Core, change: Change, end: number): boolean {
-  if (change.direction > 0 || core.form === "multiple" || (core.value ?? 0) < 0) return false;
+  if (change.direction > 0 || (core.value ?? 0) < 0) return false;
   if (core.unit === "ratio" || core.unit === "pp")
     return !(change.transitive && !change.plainly && at(tokens, end).text === "of");
   if (core.unit === "count") return change.plainly;
@@ -212,7 +215,7 @@ const articles: ReadonlySet<string> = new Set("a an the its this their another o
 
 function fallBehind(tokens: readonly Token[], core: Core, start: number, end: number): number {
   const relative = core.unit === "ratio" || core.unit === "pp";
-  if (core.form === "multiple" || (core.value ?? 0) < 0 || core.unit === "count") return -1;
+  if ((core.value ?? 0) < 0 || core.unit === "count") return -1;
   const article =
     articles.has(at(tokens, start - 1).text) || articles.has(at(tokens, core.first - 1).text);
   const after = fallAfter(tokens, end, article);

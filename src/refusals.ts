@@ -1,6 +1,7 @@
 /** Why a number that stands in a text is not read, as its author is told. */
 export const why = {
   currency: "nobody can say which currency that is",
+  left: "nobody can say what is left",
   piece: "it may be a piece of a longer number",
   unit: "nobody can say what it counts",
   vague: "nobody can say on which side of the number that is",

@@ -20,6 +20,8 @@ export interface Range {
   readonly opens: {readonly lower: boolean; readonly upper: boolean};
   /** Whether a hedge inside leaves nobody knowing where the range ends: "from about 3% to 5%". */
   readonly vague: boolean;
+  /** Whether its numbers say how many times, as "fold" does. */
+  readonly multiple: boolean;
   /** Whether an end has a sign of its own, which after "fell" may point either way. */
   readonly signed: boolean;
 }

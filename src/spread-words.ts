@@ -3,6 +3,7 @@ import {isDispersionNear} from "./dispersion.ts";
 import {isYear} from "./doubt.ts";
 import {figuresIn, numberOf, readMeasured, unitName} from "./measured.ts";
 import type {Measured} from "./measured.ts";
+import {isMultiple} from "./multiple.ts";
 import {valueOf} from "./numeral.ts";
 import {durationUnits} from "./quantity.ts";
 import {why} from "./refusals.ts";
@@ -52,7 +53,8 @@ export function readSpread(tokens: readonly Token[], low: Measured): Range | NoR
     centre: shared,
     figures: figuresIn(low),
     unit: unit ?? other ?? "count",
-    bare: unit === null && other === null
+    bare: unit === null && other === null,
+    multiple: isMultiple(low, off)
   };
 }
 

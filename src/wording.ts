@@ -1,9 +1,9 @@
-import {changeBefore} from "./change.ts";
 import {areTimes, isAttached, isDoubted, isOther} from "./doubt.ts";
 import {expectedUnit, settledUnit} from "./expected-unit.ts";
 import {figuresIn, numberOf, readMeasured, unitName} from "./measured.ts";
 import type {Measured} from "./measured.ts";
 import {isLevel} from "./interval-names.ts";
+import {isFactor, isFallenTimes, isMultiple} from "./multiple.ts";
 import {readAround, readPhrase} from "./phrase.ts";
 import type {Scan} from "./phrase.ts";
 import type {Quantity} from "./quantity.ts";
@@ -134,7 +134,10 @@ function step(scan: Scan, i: number, text: string, found: Wording[]): number {
   const core = readCore(scan, i);
   if (core === null) return i + 1;
   // 95% of "95% CI" is a share of nothing.
-  const none = typeof core === "number" || (core.unit === "ratio" && isLevel(tokens, core.end));
+  const none =
+    typeof core === "number" ||
+    (core.unit === "ratio" && isLevel(tokens, core.end)) ||
+    isFallenTimes(tokens, core, floor);
   if (none) {
     scan.cut = typeof core === "number" ? core : core.end;
     return scan.cut;
@@ -206,6 +209,7 @@ function readRanged(scan: Scan, low: Measured, prefix: Prefix): Core | number | 
   const {end} = range;
   if ("reason" in range) return range.reason === null ? end : readRefused(scan, low, prefix, range);
   const {lower, upper, centre: value, figures, bare, opens, vague, signed} = range;
+  const factor = bare && isFactor(tokens, prefix.start);
   const around = {
     tokens,
     hedged: prefix.phrases.length > 0,
@@ -214,7 +218,8 @@ function readRanged(scan: Scan, low: Measured, prefix: Prefix): Core | number | 
     expect
   };
   if (bare && isOther({...low, end}, around)) return end;
-  const unit = bare ? expectedUnit(scan, "count", low, end) : settledUnit(scan, range.unit);
+  const name = factor ? "ratio" : "count";
+  const unit = bare ? expectedUnit(scan, name, low, end) : settledUnit(scan, range.unit);
   const ends = [lower, upper] as const;
   // Hedges of its first end alone are in `opens`.
   const outer = {start: prefix.start, phrases: prefix.phrases.slice(leadAt)};
@@ -226,6 +231,7 @@ function readRanged(scan: Scan, low: Measured, prefix: Prefix): Core | number | 
     value,
     ends,
     form: "range",
+    multiple: factor || range.multiple,
     suffix: null,
     prefix: outer,
     opens,
@@ -257,9 +263,7 @@ function readPoint(scan: Scan, low: Measured, prefix: Prefix): Core | number {
   const bounded = prefix.phrases.some(({phrase}) => phrase.words.length > 1);
   const around = {tokens, hedged, bounded, follows, expect};
   if (isDoubted(low, around)) return numeral.form === "part" ? first + 1 : end;
-  // What falls threefold is left with a third, or so; nobody has written which.
-  const multiple = low.words?.multiple === true || isFactor(tokens, first);
-  if (multiple && changeBefore(tokens, prefix.start, floor)?.direction === -1) return end;
+  const multiple = isMultiple(low) || isFactor(tokens, prefix.start);
   const times = numeral.doubt === "quarters" && low.words === null && areTimes(low, around);
   const name = times ? "quarter" : (unitName(low) ?? (multiple ? "ratio" : null));
   if (name === null && isOther(low, around)) return end;
@@ -272,13 +276,9 @@ function readPoint(scan: Scan, low: Measured, prefix: Prefix): Core | number {
     figures: figuresIn(low),
     value: times ? 3 : numberOf(low),
     ends: null,
-    form: multiple ? "multiple" : numeral.form === "part" ? "part" : "point",
+    form: !multiple && numeral.form === "part" ? "part" : "point",
+    multiple,
     suffix,
     prefix: during ? {start: first, phrases: []} : prefix
   };
-}
-
-/** Whether "a factor of" stands before a number. */
-function isFactor(tokens: readonly Token[], first: number): boolean {
-  return at(tokens, first - 1).text === "of" && at(tokens, first - 2).text === "factor";
 }

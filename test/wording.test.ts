@@ -94,6 +94,7 @@ test("readQuantity(fragment) says why a number that stands there is none", () =>
   expect(why("2.1 (95% CI 1.8–2.4 million)")).toMatch(/whether the scale of one is that of all$/);
   expect(why("42 (95% CI 38–46%)")).toMatch(/whether the unit of one is that of all$/);
   expect(why("100 ± 10%")).toMatch(/whether the unit of one is that of all$/);
+  expect(why("1.8-fold (95% CI 1.2–2.6) reduction")).toBe("nobody can say what is left");
   expect(why("42.1 ± 3.2 years (SD)")).toMatch(/^a standard deviation or error is named beside/);
   expect(why("SD ± 3.2")).toMatch(/^a standard deviation or error is named beside/);
   expect(why("42% (95% CI 38–46)%")).toMatch(/how much of it has the unit behind it$/);
