@@ -37,6 +37,8 @@ export function isAttached(tokens: readonly Token[], first: number): boolean {
   // "$(5)m" is a loss to some, and to others nothing.
   if (text === "(" && isGlued(tokens, first - 1)) return signs.has(at(tokens, first - 2).text);
   if (text === "." && isGlued(tokens, first - 1)) return at(tokens, first - 2).kind !== "word";
+  // "=1.2–2.6": what its first end hangs on, its last one does.
+  if (text === "–") return isGlued(tokens, first - 1) && at(tokens, first - 2).kind === "number";
   return text === "-" && isGlued(tokens, first - 1);
 }
 

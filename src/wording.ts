@@ -2,7 +2,7 @@ import {areTimes, isAttached, isDoubted, isOther} from "./doubt.ts";
 import {expectedUnit, settledUnit} from "./expected-unit.ts";
 import {figuresIn, numberOf, readMeasured, unitName} from "./measured.ts";
 import type {Measured} from "./measured.ts";
-import {isLevel} from "./interval-names.ts";
+import {isIntervalEnd, isLevel} from "./interval-names.ts";
 import {isFactor, isFallenTimes, isMultiple} from "./multiple.ts";
 import {readAround, readPhrase} from "./phrase.ts";
 import type {Scan} from "./phrase.ts";
@@ -180,7 +180,9 @@ function readCore(scan: Scan, first: number): Core | number | null {
   if (low === null) return null;
   const prefix = prefixOf(tokens, first, floor);
   const sub = prefix.phrases[0]?.phrase.words.includes("-") === true;
-  if (isAttached(tokens, first) && !sub) return low.end;
+  // 95% CI=1.2–2.6
+  const named = isIntervalEnd(tokens, first);
+  if (isAttached(tokens, first) && !sub && !named) return low.end;
   const ranged = readRanged(scan, low, prefix);
   if (ranged !== null) return ranged;
   const point = readPoint(scan, low, withoutRange(prefix, first));
