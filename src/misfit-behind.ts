@@ -3,6 +3,7 @@ import {isCurrency} from "./quantity.ts";
 import {why} from "./refusals.ts";
 import {at, isGlued, isHyphen} from "./token.ts";
 import type {Token} from "./token.ts";
+import {isPartOfUnit} from "./unit-words.ts";
 
 function set(words: string): ReadonlySet<string> {
   return new Set(words.split(" "));
@@ -15,6 +16,7 @@ export function misfitBehind(
 ): string | null {
   const next = at(tokens, end);
   if (next.kind === "end") return null;
+  if (isPartOfUnit(tokens, end)) return why.partOfUnit;
   if (/^[x×]$/.test(next.text) && at(tokens, end + 1).kind === "number") return why.product;
   if (!next.gap) {
     const reason = stuck(tokens, end);

@@ -4,6 +4,7 @@ export const why = {
   left: "nobody can say what is left",
   piece: "it may be a piece of a longer number",
   unit: "nobody can say what it counts",
+  partOfUnit: "its unit goes on behind it, to one that the reader does not know",
   vague: "nobody can say on which side of the number that is",
   leftOver: "one of two hedges is left over",
   leftOut: "it says what is left out",

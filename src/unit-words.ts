@@ -189,6 +189,28 @@ const qualities: ReadonlySet<string> = new Set(
   ).split(" ")
 );
 
+/**
+ * Whether a unit that ends before a token is only the first part of one that the reader does not
+ * know: kg of "kg/m²" or "kg m⁻²", km of "km²", days of "days/week".
+ */
+export function isPartOfUnit(tokens: readonly Token[], end: number): boolean {
+  const {measure, span} = at(tokens, end - 1).word;
+  if (measure === undefined && span === undefined) return false;
+  const {text, kind, gap} = at(tokens, end);
+  if (gap) return kind === "word" && text.length <= 3 && isPower(tokens, end + 1);
+  if (isPower(tokens, end)) return true;
+  if (!/^[/·⋅*×^]$/.test(text) || !isGlued(tokens, end + 1)) return false;
+  // "3 days/two nights", "100 MW/200 MWh": another number, and no unit.
+  const next = at(tokens, end + 1);
+  const letters = next.kind === "word" || next.kind === "name";
+  return text === "^" || (letters && next.word.cardinal === undefined);
+}
+
+/** A power that stands at a letter: ², ⁻¹. */
+function isPower(tokens: readonly Token[], i: number): boolean {
+  return isGlued(tokens, i) && /^[²³⁻⁺⁴-⁹]$/.test(at(tokens, i).text);
+}
+
 /** Gigabytes, MW; "a second" makes a rate of it. */
 function readMeasure(tokens: readonly Token[], start: number): UnitWords | null {
   const {measure} = at(tokens, start).word;

@@ -101,6 +101,8 @@ test("readQuantity(fragment) says why a number that stands there is none", () =>
   expect(why("fell 2% (95% CI −1 to 5%)")).toMatch(/^its interval has signs, and after a fall/);
   expect(why("a 95% CI of 38–46%")).toMatch(/^it is the interval of a number/);
   expect(why("aOR=1.8, 95% CI=1.2–2.6")).toMatch(/^it is the interval of a number/);
+  expect(why("27.3 ± 4.1 kg/m²")).toMatch(/^its unit goes on behind it/);
+  expect(why("27.3 kg/m²")).toMatch(/^its unit goes on behind it/);
   expect(why("$5x")).toBe('nobody can say what "x" is behind it');
   expect(read("not $5bn but $3bn")).toMatch(/^two quantities/);
 });
