@@ -17,7 +17,7 @@ type Three = readonly [estimate: Measured, low: Measured, high: Measured];
 
 /**
  * Reads the interval of an estimate: "42% (95% CI 38–46%)", "1.8 [95% confidence interval, 1.2 to
- * 2.6]", "42% (interval 38–46%)". Its level is no number. Null where no interval with two ends, and
+ * 2.6]", "42% (CI 38–46%)". Its level is no number. Null where no interval with two ends, and
  * nothing else, stands behind it; a reason where one does and leaves anything open.
  */
 export function readEstimate(tokens: readonly Token[], estimate: Measured): Range | NoRange | null {

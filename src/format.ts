@@ -103,7 +103,7 @@ function joined(from: Printed, to: Printed, signed: boolean, style: Style): stri
   return `${from.front}${from.digits}–${to.digits}${to.scale}${to.back}`;
 }
 
-/** "5% plus or minus 1%", "42% (interval between 38% and 46%)"; "5% ± 1%", "42% (interval 38–46%)". */
+/** "5% ± 1%", "42% (uncertainty interval 38–46%)": by that name whatever its level and its sort are. */
 function formatEstimate(q: Estimate, style: Style): string {
   // Its ends are as somebody stated them, whatever figures the number has.
   const stated = {...q, significantFigures: literalFigures};
@@ -124,5 +124,5 @@ function formatEstimate(q: Estimate, style: Style): string {
   // One of the three without a scale would leave that of the others in doubt.
   const full = [q.lower, q.value, q.upper].some((x) => print(stated, x, false).scale === "");
   const [from, to] = [print(stated, q.lower, full), print(stated, q.upper, full)];
-  return `${whole(print(q, q.value, full))} (interval ${joined(from, to, q.lower < 0, style)})`;
+  return `${whole(print(q, q.value, full))} (uncertainty interval ${joined(from, to, q.lower < 0, style)})`;
 }

@@ -15,7 +15,7 @@ export const intervalWords = /\b(?:[Ii]ntervals?|CIs?|C\.I\.|UIs?|CrIs?)(?![\p{L
 export const levelWords =
   /\d+(?:\.\d+)?\s?(?:%|per\s?cent)[\s-]?(?=confidence|credible|uncertainty|C\.?I|UI|CrI|interval)/giu;
 
-/** What names an interval: "95% CI", "confidence interval", or only "CI" or "interval". */
+/** What names an interval: "95% CI", "95% interval", "confidence interval", or only "CI". */
 export interface IntervalName {
   /** Index of the token after it. */
   readonly end: number;
@@ -26,7 +26,8 @@ export interface IntervalName {
 /** Reads the name of an interval that begins at a token; null where none does. */
 export function readIntervalName(tokens: readonly Token[], start: number): IntervalName | null {
   const level = at(tokens, start).kind === "number" ? readMeasured(tokens, start) : null;
-  if (level === null) return readSort(tokens, start);
+  // What has neither level nor sort is one of time or space: "5 years (interval 3–8 years)".
+  if (level === null) return nouns.has(at(tokens, start).text) ? null : readSort(tokens, start);
   if (unitName(level) !== "ratio" || level.suffix !== null) return null;
   const end = readSort(tokens, pastHyphen(tokens, level.end))?.end;
   return end === undefined ? null : {end, sure: true};

@@ -248,21 +248,23 @@ test("formatSpoken and formatShort print any quantity so that it reads the same"
 });
 
 test("formats print the interval of an estimate beside it, or what it is off by", () => {
-  expect(spoken("42% (95% CI 38–46%)")).toBe("42% (interval between 38% and 46%)");
-  expect(short("42% (95% CI 38–46%)")).toBe("42% (interval 38–46%)");
-  expect(short("$2.1bn (95% CI 1.8–2.4bn)")).toBe("$2.1B (interval $1.8–2.4B)");
+  expect(spoken("42% (95% CI 38–46%)")).toBe("42% (uncertainty interval between 38% and 46%)");
+  expect(short("42% (95% CI 38–46%)")).toBe("42% (uncertainty interval 38–46%)");
+  expect(short("$2.1bn (95% CI 1.8–2.4bn)")).toBe("$2.1B (uncertainty interval $1.8–2.4B)");
   expect(spoken("1.2 million (95% CI 900,000 to 1.5 million)")).toBe(
-    "1,200,000 (interval between 900,000 and 1,500,000)"
+    "1,200,000 (uncertainty interval between 900,000 and 1,500,000)"
   );
-  expect(short("0.3 (95% CI -0.1-0.7)")).toBe("0.3 (interval −0.1 to 0.7)");
-  expect(short("0.70 (95% CI 0.6123–0.7891)")).toBe("0.70 (interval 0.6123–0.7891)");
-  expect(short("three times (95% CI two to five)")).toBe("3× (interval 2–5×)");
-  expect(spoken("3 years (95% CI 2–5)")).toBe("3 years (interval between 2 and 5 years)");
+  expect(short("0.3 (95% CI -0.1-0.7)")).toBe("0.3 (uncertainty interval −0.1 to 0.7)");
+  expect(short("0.70 (95% CI 0.6123–0.7891)")).toBe("0.70 (uncertainty interval 0.6123–0.7891)");
+  expect(short("three times (95% CI two to five)")).toBe("3× (uncertainty interval 2–5×)");
+  expect(spoken("3 years (95% CI 2–5)")).toBe(
+    "3 years (uncertainty interval between 2 and 5 years)"
+  );
   expect(formats.words(read("3 years (95% CI 2–5)"))).toBe(
-    "3 years (interval between 2 and 5 years)"
+    "3 years (uncertainty interval between 2 and 5 years)"
   );
   expect(formats.change(read("rose 2% (95% CI −1 to 5%)"))).toBe(
-    "+2% (interval between −1% and +5%)"
+    "+2% (uncertainty interval between −1% and +5%)"
   );
   expect(short("42% ± 4%")).toBe("42% ± 4%");
   expect(short("5% ± 0.1234%")).toBe("5% ± 0.1234%");

@@ -87,9 +87,9 @@ test("an estimate is drawn as a point in a band, and said to have an interval", 
 
 test("an estimate is printed with its interval in prose, in the table and in the description", () => {
   const html = compiled().page!.blocks.join("");
-  const spoken = "42% (interval between 38% and 46%)";
+  const spoken = "42% (uncertainty interval between 38% and 46%)";
   expect(part(html, "#both .pl-words")).toBe(
-    `Of those asked ${spoken} respond, or 42% (interval 38–46%); ` +
+    `Of those asked ${spoken} respond, or 42% (uncertainty interval 38–46%); ` +
       "between 54% and 62% (computed) do not."
   );
   expect(part(html, '.pl-table [data-fact="beta.response"]')).toBe(spoken);
