@@ -1,4 +1,4 @@
-import {changeBefore, fallAfter} from "./change.ts";
+import {changeBefore, fallAfter, isFallFurtherOn} from "./change.ts";
 import type {Change} from "./change.ts";
 import {bounded, hedgeOf} from "./entailed.ts";
 import {phraseBefore} from "./hedge.ts";
@@ -176,10 +176,12 @@ function settle(tokens: readonly Token[], core: Core, floor: number): Reading {
       refusal: null
     };
   if (before === null || before.direction < 0) {
-    const after = fallBehind(tokens, core, prefix.start, end);
+    const after = fallBehind(tokens, core, end);
     if (after > 0 && core.multiple === true) return refused(why.left);
     if (after > 0 && core.signed === true) return refused(why.signed);
     if (after > 0) return {start, end: after, quantity: mirror(base), refusal: null};
+    if (isRelative(core) && hasArticle(tokens, core) && isFallFurtherOn(tokens, end))
+      return refused(why.off);
   }
   return {start, end, quantity: base, refusal: null};
 }
@@ -205,25 +207,34 @@ function levelOf(
 
 function falls(tokens: readonly Token[], core: Core, change: Change, end: number): boolean {
   if (change.direction > 0 || (core.value ?? 0) < 0) return false;
-  if (core.unit === "ratio" || core.unit === "pp")
+  if (isRelative(core))
     return !(change.transitive && !change.plainly && at(tokens, end).text === "of");
   if (core.unit === "count") return change.plainly;
+  // "Down two years" is how long it was so, "down by two years" how far it fell.
+  if (at(tokens, core.prefix.start - 1).text === "by") return true;
   return /^[A-Z]{3}$/.test(core.unit) && (change.plainly || !change.transitive);
 }
 
 const articles: ReadonlySet<string> = new Set("a an the its this their another of".split(" "));
 
-function fallBehind(tokens: readonly Token[], core: Core, start: number, end: number): number {
-  const relative = core.unit === "ratio" || core.unit === "pp";
+function hasArticle(tokens: readonly Token[], {first, prefix}: Core): boolean {
+  return (
+    articles.has(at(tokens, prefix.start - 1).text) || articles.has(at(tokens, first - 1).text)
+  );
+}
+
+function isRelative({unit}: Core): boolean {
+  return unit === "ratio" || unit === "pp";
+}
+
+function fallBehind(tokens: readonly Token[], core: Core, end: number): number {
   if ((core.value ?? 0) < 0 || core.unit === "count") return -1;
-  const article =
-    articles.has(at(tokens, start - 1).text) || articles.has(at(tokens, core.first - 1).text);
-  const after = fallAfter(tokens, end, article);
+  const after = fallAfter(tokens, end, hasArticle(tokens, core));
   if (after < 0) return -1;
   const adverb = after === end + 1 && at(tokens, end).word.plain === true;
   // "A third decline" is one after two others; "$2bn less" is a level as often as a fall.
   if (core.form === "part") return adverb ? after : -1;
-  if (relative) return after;
+  if (isRelative(core)) return after;
   return /^[A-Z]{3}$/.test(core.unit) && !adverb ? after : -1;
 }
 
