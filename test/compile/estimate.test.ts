@@ -1,10 +1,10 @@
-import {cpSync, mkdtempSync, rmSync, writeFileSync} from "node:fs";
-import {tmpdir} from "node:os";
+import {writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {parseHTML} from "linkedom";
-import {afterEach, beforeEach, expect, test} from "vitest";
+import {beforeEach, expect, test} from "vitest";
 import {compileSite} from "../../src/compile/site.ts";
 import type {StoryPage} from "../../src/compile/site.ts";
+import {makeScratch} from "./scratch-project.ts";
 
 const story = (least: string): string => `---
 title: A trial
@@ -38,13 +38,12 @@ rest: {label: share that does not, unit: ratio, floor: 0}
   "stories/tour/story.md": story("30%")
 };
 
-let root: string;
+const scratch = makeScratch();
+let root = "";
 beforeEach(() => {
-  root = mkdtempSync(join(tmpdir(), "plumbline-estimate-"));
-  cpSync(join(import.meta.dirname, "..", "golden", "base"), root, {recursive: true});
+  root = scratch.newProject();
   for (const [path, text] of Object.entries(files)) writeFileSync(join(root, path), text);
 });
-afterEach(() => rmSync(root, {recursive: true, force: true}));
 
 function compiled(): StoryPage {
   const {stories, diagnostics} = compileSite(root);

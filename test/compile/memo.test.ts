@@ -1,13 +1,11 @@
-import {cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs";
-import {tmpdir} from "node:os";
+import {readFileSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
-import {afterAll, expect, test} from "vitest";
+import {expect, test} from "vitest";
 import {compileSite} from "../../src/compile/site.ts";
 import type {Site} from "../../src/compile/site.ts";
+import {makeScratch} from "./scratch-project.ts";
 
-const root = mkdtempSync(join(tmpdir(), "plumbline-memo-"));
-afterAll(() => rmSync(root, {recursive: true, force: true}));
-cpSync(join(import.meta.dirname, "..", "golden", "base"), root, {recursive: true});
+const root = makeScratch().newProject();
 
 /** What a site shows; what it was drawn from holds functions, which are equal to none. */
 function shownBy({stories}: Site): object[] {

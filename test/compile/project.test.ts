@@ -1,16 +1,15 @@
-import {cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync} from "node:fs";
-import {tmpdir} from "node:os";
+import {mkdirSync, symlinkSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
-import {afterEach, beforeEach, expect, test} from "vitest";
+import {beforeEach, expect, test} from "vitest";
 import {compileSite} from "../../src/compile/site.ts";
 import {formatDiagnostic} from "../../src/diagnostic.ts";
+import {makeScratch} from "./scratch-project.ts";
 
-let root: string;
+const scratch = makeScratch();
+let root = "";
 beforeEach(() => {
-  root = mkdtempSync(join(tmpdir(), "plumbline-project-"));
-  cpSync(join(import.meta.dirname, "..", "golden", "base"), root, {recursive: true});
+  root = scratch.newProject();
 });
-afterEach(() => rmSync(root, {recursive: true, force: true}));
 
 const problems = (): string[] => compileSite(root).diagnostics.map(formatDiagnostic);
 

@@ -1,7 +1,5 @@
 import {
   chmodSync,
-  cpSync,
-  mkdtempSync,
   readFileSync,
   readdirSync,
   renameSync,
@@ -9,26 +7,21 @@ import {
   symlinkSync,
   writeFileSync
 } from "node:fs";
-import {tmpdir} from "node:os";
 import {join} from "node:path";
 import fc from "fast-check";
-import {afterAll, beforeEach, expect, test} from "vitest";
+import {beforeEach, expect, test} from "vitest";
 import {readTextFile} from "../../src/compile/project.ts";
 import {saveText} from "../../src/compile/save-text.ts";
 import {saveEdits} from "../../src/compile/save.ts";
 import {endingOf, toShown, toWritten} from "../../src/tweak/source/endings.ts";
+import {folders, makeScratch} from "./scratch-project.ts";
 
-const scratch = mkdtempSync(join(tmpdir(), "plumbline-save-text-"));
-afterAll(() => rmSync(scratch, {recursive: true, force: true}));
-
+const scratch = makeScratch();
 let root = "";
-let made = 0;
 beforeEach(() => {
-  root = join(scratch, `project-${made++}`);
-  cpSync(join(import.meta.dirname, "..", "golden", "base"), root, {recursive: true});
+  root = scratch.newProject();
 });
 
-const folders = {seeds: ["seeds"], data: ["data"]};
 const file = "seeds/two.yaml";
 const bytes = (): Buffer => readFileSync(join(root, file));
 const seen = (): string => {

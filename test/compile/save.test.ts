@@ -13,25 +13,20 @@ import {
   writeFileSync,
   chmodSync
 } from "node:fs";
-import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {transformWithOxc} from "vite";
-import {afterAll, beforeEach, describe, expect, test} from "vitest";
+import {beforeEach, describe, expect, test} from "vitest";
 import {saveEdits} from "../../src/compile/save.ts";
 import type {SaveRequest} from "../../src/compile/save.ts";
 import {writeAtomically} from "../../src/compile/write.ts";
+import {folders, makeScratch} from "./scratch-project.ts";
 
-const scratch = mkdtempSync(join(tmpdir(), "plumbline-save-"));
-afterAll(() => rmSync(scratch, {recursive: true, force: true}));
-
+const scratch = makeScratch();
 let root = "";
-let made = 0;
 beforeEach(() => {
-  root = join(scratch, `project-${made++}`);
-  cpSync(join(import.meta.dirname, "..", "golden", "base"), root, {recursive: true});
+  root = scratch.newProject();
 });
 
-const folders = {seeds: ["seeds"], data: ["data"]};
 const read = (path: string): string => readFileSync(join(root, path), "utf8");
 const request = (edits: [string, string][], more: Partial<SaveRequest> = {}): SaveRequest => ({
   story: "tour",
@@ -144,9 +139,9 @@ describe("saveEdits(…) writes through no link, and nowhere but below seeds and
   });
 
   test("a folder that is a link", () => {
-    mkdirSync(join(scratch, `outside-${made}`));
-    renameSync(join(root, "seeds"), join(scratch, `outside-${made}`, "seeds"));
-    symlinkSync(join(scratch, `outside-${made}`, "seeds"), join(root, "seeds"));
+    const outside = mkdtempSync(join(scratch.folder, "outside-"));
+    renameSync(join(root, "seeds"), join(outside, "seeds"));
+    symlinkSync(join(outside, "seeds"), join(root, "seeds"));
     expect(saveEdits(root, folders, request([edit])).error).toBe(
       "seeds/two.yaml is not written: a link leads to it."
     );
@@ -193,7 +188,7 @@ test("writeAtomically(…) keeps the file's rights, and leaves nothing behind wh
 async function writerModule(): Promise<string> {
   const source = join(import.meta.dirname, "..", "..", "src/compile/write.ts");
   const {code} = await transformWithOxc(readFileSync(source, "utf8"), source);
-  const path = join(scratch, "write.mjs");
+  const path = join(scratch.folder, "write.mjs");
   writeFileSync(path, code);
   return path;
 }
