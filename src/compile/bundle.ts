@@ -13,73 +13,77 @@ export interface PageBundle {
   pieces(template: string): Pieces;
 }
 
-/** Bundles the reader and its styles for inlining; fonts stay files. */
+/** What every page has, without the panel, and the files that its style sheet names. */
+export interface ReaderBundle extends Omit<Assets, "tweak"> {
+  readonly files: PageBundle["files"];
+}
+
+/** Bundles the reader, its styles and the panel. */
 export async function bundlePage(config: ResolvedConfig): Promise<PageBundle> {
-  const bundle = async (
-    entry: string,
-    name?: string
-  ): Promise<{code: string; assets: PageBundle["files"]}> => {
-    const result = await build({
-      configFile: false,
-      root: config.root,
-      base: "./",
-      logLevel: "error",
-      publicDir: false,
-      build: {
-        write: false,
-        modulePreload: false,
-        assetsInlineLimit: 0,
-        cssCodeSplit: false,
-        target: config.build.target || "baseline-widely-available",
-        rolldownOptions: {
-          input: join(config.root, entry),
-          // What has a name hands its exports over by it.
-          preserveEntrySignatures: name === undefined ? false : "strict",
-          output: {
-            format: "iife",
-            ...(name === undefined ? {} : {name}),
-            codeSplitting: false,
-            assetFileNames: "assets/[name]-[hash][extname]"
-          }
+  const {files, ...inline} = await bundleReader(config);
+  const {boot, reader, css} = inline;
+  const panel = (await bundle(config, "src/tweak/index.ts", "plumblineTweak")).code;
+  const tweak = {name: `tweak-${nameOf(panel)}.js`, code: panel};
+  return {
+    pieces: (template) => ({template, boot, reader, tweak: panel, css: withFonts(css, files)}),
+    page: {...inline, tweak},
+    files: [...files, {path: `assets/${tweak.name}`, content: tweak.code}]
+  };
+}
+
+/** Bundles the reader and its styles for inlining; fonts stay files. */
+export async function bundleReader(config: ResolvedConfig): Promise<ReaderBundle> {
+  const boot = await bundle(config, "src/page/boot.ts");
+  const {code: reader, assets} = await bundle(config, "src/page/index.ts");
+  const css = assets.find(({path}) => path.endsWith(".css"));
+  return {
+    boot: boot.code,
+    reader,
+    css: String(css?.content ?? "").trim(),
+    fonts: assets.flatMap(({path}) =>
+      path.endsWith(".woff2") ? [path.replace("assets/", "")] : []
+    ),
+    files: assets.filter((asset) => asset !== css)
+  };
+}
+
+/** Bundles a script to one of the classic kind; one with a name hands its exports over by it. */
+async function bundle(
+  config: ResolvedConfig,
+  entry: string,
+  name?: string
+): Promise<{code: string; assets: PageBundle["files"]}> {
+  const result = await build({
+    configFile: false,
+    root: config.root,
+    base: "./",
+    logLevel: "error",
+    publicDir: false,
+    build: {
+      write: false,
+      modulePreload: false,
+      assetsInlineLimit: 0,
+      cssCodeSplit: false,
+      target: config.build.target || "baseline-widely-available",
+      rolldownOptions: {
+        input: join(config.root, entry),
+        preserveEntrySignatures: name === undefined ? false : "strict",
+        output: {
+          format: "iife",
+          ...(name === undefined ? {} : {name}),
+          codeSplitting: false,
+          assetFileNames: "assets/[name]-[hash][extname]"
         }
       }
-    });
-    const output = [result].flat().flatMap((r) => ("output" in r ? r.output : []));
-    const chunk = output.find((file) => file.type === "chunk");
-    return {
-      code: chunk?.type === "chunk" ? chunk.code.trim() : "",
-      assets: output.flatMap((file) =>
-        file.type === "asset" ? [{path: file.fileName, content: file.source}] : []
-      )
-    };
-  };
-  const [boot, reader] = [await bundle("src/page/boot.ts"), await bundle("src/page/index.ts")];
-  const panel = (await bundle("src/tweak/index.ts", "plumblineTweak")).code;
-  const tweak = {name: `tweak-${nameOf(panel)}.js`, code: panel};
-  const css = reader.assets.find(({path}) => path.endsWith(".css"));
-  // Addresses in the style sheet are relative to assets/; a page names them from its own depth.
-  const styles = String(css?.content ?? "").trim();
+    }
+  });
+  const output = [result].flat().flatMap((r) => ("output" in r ? r.output : []));
+  const chunk = output.find((file) => file.type === "chunk");
   return {
-    pieces: (template) => ({
-      template,
-      boot: boot.code,
-      reader: reader.code,
-      tweak: panel,
-      css: withFonts(styles, reader.assets)
-    }),
-    page: {
-      boot: boot.code,
-      reader: reader.code,
-      css: styles,
-      fonts: reader.assets.flatMap(({path}) =>
-        path.endsWith(".woff2") ? [path.replace("assets/", "")] : []
-      ),
-      tweak
-    },
-    files: [
-      ...reader.assets.filter((asset) => asset !== css),
-      {path: `assets/${tweak.name}`, content: tweak.code}
-    ]
+    code: chunk?.type === "chunk" ? chunk.code.trim() : "",
+    assets: output.flatMap((file) =>
+      file.type === "asset" ? [{path: file.fileName, content: file.source}] : []
+    )
   };
 }
 
