@@ -1,6 +1,6 @@
 import {existsSync} from "node:fs";
 import {chromium} from "playwright-core";
-import type {Browser} from "playwright-core";
+import type {Browser, Page} from "playwright-core";
 import {findChromium, noChromium} from "../src/compile/chromium.ts";
 
 /**
@@ -25,4 +25,21 @@ export async function launchBrowser(): Promise<Browser> {
       "--disable-sync"
     ]
   });
+}
+
+/**
+ * Collects what a good page has none of: words in the console, each after its type, errors, and
+ * requests that failed. What fits `harmless` is passed over.
+ */
+export function collectTroubles(page: Page, harmless?: RegExp): string[] {
+  const troubles: string[] = [];
+  const note = (words: string): void => {
+    if (harmless?.test(words) !== true) troubles.push(words);
+  };
+  page.on("console", (message) => note(`${message.type()}: ${message.text()}`));
+  page.on("pageerror", ({message}) => note(message));
+  page.on("requestfailed", (request) =>
+    note(`failed: ${request.url()} ${request.failure()?.errorText ?? ""}`)
+  );
+  return troubles;
 }

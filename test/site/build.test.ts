@@ -5,7 +5,7 @@ import {pathToFileURL} from "node:url";
 import {parseHTML} from "linkedom";
 import type {Browser, Page} from "playwright-core";
 import {afterAll, beforeAll, expect, test} from "vitest";
-import {launchBrowser} from "../browser.ts";
+import {collectTroubles, launchBrowser} from "../browser.ts";
 import {buildProject, fixtureProject} from "./command.ts";
 import {serveFiles} from "./files.ts";
 
@@ -35,12 +35,7 @@ const read = (name: string): string => readFileSync(join(dist, name), "utf8");
 /** Opens a page and collects whatever a reader would call broken. */
 async function open(url: string, options = {}): Promise<{page: Page; troubles: string[]}> {
   const page = await browser.newPage(options);
-  const troubles: string[] = [];
-  page.on("console", (message) => {
-    if (message.type() !== "log") troubles.push(`${message.type()}: ${message.text()}`);
-  });
-  page.on("pageerror", (error) => troubles.push(error.message));
-  page.on("requestfailed", (request) => troubles.push(`failed: ${request.url()}`));
+  const troubles = collectTroubles(page, /^log: /);
   page.on("response", (response) => {
     if (response.status() >= 400) troubles.push(`${response.status()}: ${response.url()}`);
   });

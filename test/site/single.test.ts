@@ -3,7 +3,8 @@ import {join} from "node:path";
 import {pathToFileURL} from "node:url";
 import type {Browser, Page} from "playwright-core";
 import {afterAll, beforeAll, expect, test} from "vitest";
-import {launchBrowser} from "../browser.ts";
+import {collectTroubles, launchBrowser} from "../browser.ts";
+import {openField} from "../tweak/field.ts";
 import {buildProject, fixtureProject, startServer} from "./command.ts";
 import {serveFiles} from "./files.ts";
 
@@ -35,14 +36,9 @@ async function open(
   const context = await browser.newContext({viewport: {width: 1440, height: 900}, ...options});
   const page = await context.newPage();
   page.setDefaultTimeout(25_000);
-  const troubles: string[] = [];
+  // In development Vite has words of its own.
+  const troubles = collectTroubles(page, /^(?:log|info|debug): /);
   const asked: string[] = [];
-  page.on("console", (message) => {
-    if (["error", "warning"].includes(message.type()))
-      troubles.push(`${message.type()}: ${message.text()}`);
-  });
-  page.on("pageerror", (error) => troubles.push(error.message));
-  page.on("requestfailed", (request) => troubles.push(`failed: ${request.url()}`));
   page.on("request", (request) => {
     if (!/^(?:data|blob):/.test(request.url())) asked.push(request.url());
   });
@@ -54,9 +50,7 @@ async function open(
 async function download(page: Page): Promise<string> {
   await page.getByRole("button", {name: "Change the data"}).first().click();
   await page.locator(".tw-panel").waitFor();
-  const row = page.locator(".tw-entry", {has: page.getByText(entry, {exact: true})});
-  if ((await row.getAttribute("open")) === null) await row.locator("summary").click();
-  await page.getByLabel(`Words of the second report for ${entry}`).fill("around $3 billion");
+  await (await openField(page, entry, "the second report")).fill("around $3 billion");
   await expect.poll(() => page.locator(number).innerText()).toContain("$3 billion");
   await page.locator(".tw-foot summary").click();
   const [made] = await Promise.all([

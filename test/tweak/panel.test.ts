@@ -3,9 +3,10 @@ import {join} from "node:path";
 import type {Browser, Page} from "playwright-core";
 import {afterAll, afterEach, beforeAll, beforeEach, expect, test} from "vitest";
 import {packEdits} from "../../src/tweak/share.ts";
-import {launchBrowser} from "../browser.ts";
+import {collectTroubles, launchBrowser} from "../browser.ts";
 import {buildProject, fixtureProject, startServer} from "../site/command.ts";
 import {serveFiles} from "../site/files.ts";
+import {openField} from "./field.ts";
 
 let fixture: ReturnType<typeof fixtureProject>;
 let server: Awaited<ReturnType<typeof startServer>>;
@@ -30,24 +31,13 @@ afterAll(async () => {
 beforeEach(async () => {
   const context = await browser.newContext({viewport: {width: 1440, height: 900}});
   page = await context.newPage();
-  troubles = [];
-  watch(page);
+  // Vite's own words; and a page that is left asks for no more of what it was preparing.
+  troubles = collectTroubles(page, /^(?:log|info|debug): |net::ERR_ABORTED/);
 });
 afterEach(async () => {
   await page.context().close();
   expect(troubles).toEqual([]);
 });
-
-function watch(opened: Page): void {
-  opened.on("pageerror", ({message}) => troubles.push(message));
-  opened.on("requestfailed", (request) => {
-    // A page that is left asks for no more of what it was preparing.
-    if (request.failure()?.errorText !== "net::ERR_ABORTED") troubles.push(request.url());
-  });
-  opened.on("console", (message) => {
-    if (["error", "warning"].includes(message.type())) troubles.push(message.text());
-  });
-}
 
 /** Opens the panel on the page at an address. */
 async function openPanel(address: string): Promise<void> {
@@ -55,18 +45,11 @@ async function openPanel(address: string): Promise<void> {
   await page.locator(".tw-panel").waitFor();
 }
 
-/** The input for the words of a source about a fact. */
-async function field(entry: string, source: string): Promise<ReturnType<Page["locator"]>> {
-  const row = page.locator(".tw-entry", {has: page.getByText(entry, {exact: true})});
-  if ((await row.getAttribute("open")) === null) await row.locator("summary").click();
-  return page.getByLabel(`Words of ${source} for ${entry}`);
-}
-
 const entry = "Beta Labs: valuation";
 
 test("words that are typed are read as they are typed, and the page and its figure follow", async () => {
   await openPanel(server.address);
-  const input = await field(entry, "the second report");
+  const input = await openField(page, entry, "the second report");
   await input.fill("around $3 billion");
   await expect.poll(shown).toBe("about $3 billion");
   expect(await page.locator(valuation).getAttribute("data-origin")).toBe("edited");
@@ -85,7 +68,7 @@ test("words that are typed are read as they are typed, and the page and its figu
 
 test("words that cannot be read say why under the field, and the page stays as it was", async () => {
   await openPanel(server.address);
-  const input = await field(entry, "the second report");
+  const input = await openField(page, entry, "the second report");
   await input.fill("a lot");
   const note = page.locator(".tw-wrong");
   expect(await note.innerText()).toBe(
@@ -104,7 +87,7 @@ test("words that cannot be read say why under the field, and the page stays as i
 
 test("undo, redo, keys and the ways back bring the words and the page back", async () => {
   await openPanel(server.address);
-  const input = await field(entry, "the second report");
+  const input = await openField(page, entry, "the second report");
   await input.pressSequentially("00", {delay: 5});
   await input.fill("around $3 billion");
   await input.blur();
@@ -133,7 +116,7 @@ test("formulas are edited, a decision is chosen, and the list says what changed"
   await row.locator("summary").click();
   await page.getByLabel("Formula for Acme: credits").fill("acme.in-beta / 4");
   await expect.poll(() => row.locator(".tw-value").innerText()).toBe("$200 million");
-  await field(entry, "the first report");
+  await openField(page, entry, "the first report");
   await page.getByRole("radio", {name: "the first report"}).check();
   await expect.poll(shown).toBe("$2.5 billion");
   await page.getByText("What changed").click();
@@ -189,7 +172,7 @@ test("a click on a number or a mark opens its entry; a search finds words, names
 
 test("edits outlive a reload, and a change on the disk goes under them", async () => {
   await openPanel(server.address);
-  await (await field(entry, "the second report")).fill("around $3 billion");
+  await (await openField(page, entry, "the second report")).fill("around $3 billion");
   await expect.poll(shown).toBe("about $3 billion");
   await page.reload();
   await expect.poll(shown).toBe("about $3 billion");
@@ -210,7 +193,7 @@ test("saving writes the edit beside the quote, and the number still shows as edi
   const file = join(fixture.folder, "seeds/two.yaml");
   const text = readFileSync(file, "utf8");
   await openPanel(server.address);
-  await (await field(entry, "the second report")).fill("around $3 billion");
+  await (await openField(page, entry, "the second report")).fill("around $3 billion");
   await page.getByRole("button", {name: "Save to disk"}).click();
   await expect.poll(() => page.locator(".tw-told").innerText()).toBe("Saved: seeds/two.yaml.");
   expect(readFileSync(file, "utf8")).toBe(
@@ -233,7 +216,7 @@ test("a file that changed on the disk meanwhile is not overwritten, and both are
   const file = join(fixture.folder, "seeds/two.yaml");
   const text = readFileSync(file, "utf8");
   await openPanel(server.address);
-  await (await field(entry, "the second report")).fill("around $3 billion");
+  await (await openField(page, entry, "the second report")).fill("around $3 billion");
   const changed = text.replace("more than US$1 billion", "more than US$1.1 billion");
   await page.route("**/__plumbline/save", (route) => {
     // Somebody saves at this very moment.
@@ -320,7 +303,7 @@ test("files under a figure carry the edits and are named as edited, and are the 
   const [plain, table] = await take(".csv");
   expect(plain).not.toMatch(/^edited/);
   expect(table).not.toContain("edited");
-  await (await field(entry, "the second report")).fill("around $3 billion");
+  await (await openField(page, entry, "the second report")).fill("around $3 billion");
   await expect.poll(shown).toBe("about $3 billion");
   for (const ending of [".csv", ".json"]) {
     const [name, content] = await take(ending);

@@ -2,8 +2,9 @@ import {readFileSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import type {Browser, Page} from "playwright-core";
 import {afterAll, afterEach, beforeAll, beforeEach, expect, test} from "vitest";
-import {launchBrowser} from "../browser.ts";
+import {collectTroubles, launchBrowser} from "../browser.ts";
 import {fixtureProject, root, startServer} from "../site/command.ts";
+import {openField} from "./field.ts";
 
 let fixture: ReturnType<typeof fixtureProject>;
 let server: Awaited<ReturnType<typeof startServer>>;
@@ -23,6 +24,9 @@ const text = (): Promise<string> =>
   page.locator(".cm-line").evaluateAll((lines) => lines.map((l) => l.textContent).join("\n"));
 const wrong = (): Promise<string[]> => page.locator(".tw-mistakes li").allInnerTexts();
 const opener = "Source: seeds/two.yaml:8";
+// Vite's own words; what a reload gives up; and a file that changes while it is sent, which comes cut
+// short and is asked for again.
+const harmless = /^(?:log|info|debug): |net::ERR_(?:ABORTED|CONTENT_LENGTH_MISMATCH)/;
 
 beforeAll(async () => {
   fixture = fixtureProject();
@@ -39,14 +43,9 @@ beforeEach(async () => {
   const context = await browser.newContext({viewport: {width: 1440, height: 900}});
   page = await context.newPage();
   page.setDefaultTimeout(10_000);
-  [troubles, requests] = [[], []];
+  troubles = collectTroubles(page, harmless);
+  requests = [];
   page.on("request", (request) => requests.push(new URL(request.url()).pathname));
-  page.on("pageerror", ({message}) => troubles.push(message));
-  page.on("console", (message) => {
-    // A file that changes while it is sent comes cut short, and is asked for again.
-    if (message.text().includes("ERR_CONTENT_LENGTH_MISMATCH")) return;
-    if (["error", "warning"].includes(message.type())) troubles.push(message.text());
-  });
   await page.goto(`${server.address}?view=tweak`);
   await page.locator(".tw-panel").waitFor();
 });
@@ -56,14 +55,23 @@ afterEach(async () => {
   expect(troubles).toEqual([]);
 });
 
-/** Opens the view at the second report's words for a fact. */
+/** The panel's field for the second report's words for a fact. */
+function field(): ReturnType<typeof openField> {
+  return openField(page, "Beta Labs: valuation", "the second report");
+}
+
+/** Opens the view at those words. */
 async function openSource(): Promise<void> {
-  const row = page.locator(".tw-entry", {
-    has: page.getByText("Beta Labs: valuation", {exact: true})
-  });
-  await row.locator("summary").click();
+  await field();
   await page.getByRole("button", {name: opener}).click();
   await page.locator(".cm-activeLine", {hasText: "beta.valuation:"}).waitFor();
+}
+
+/** Opens the view where the panel has other words for them. */
+async function openEditedSource(): Promise<void> {
+  await (await field()).fill("around $3 billion");
+  await expect.poll(shown).toBe("about $3 billion");
+  await openSource();
 }
 
 /** Types in place of the caret's line, but for its indentation. */
@@ -250,16 +258,7 @@ test("a broken file is saved where its author says so, and is mended as it stand
 });
 
 test("keys of the editor are its own; Tab leaves it, Escape closes what is open", async () => {
-  const row = page.locator(".tw-entry", {
-    has: page.getByText("Beta Labs: valuation", {exact: true})
-  });
-  await row.locator("summary").click();
-  await page
-    .getByLabel("Words of the second report for Beta Labs: valuation")
-    .fill("around $3 billion");
-  await expect.poll(shown).toBe("about $3 billion");
-  await page.getByRole("button", {name: opener}).click();
-  await page.locator(".cm-activeLine", {hasText: "beta.valuation:"}).waitFor();
+  await openEditedSource();
   await replaceNext("say: $1");
   await expect.poll(async () => (await wrong()).length).toBeGreaterThan(0);
   await page.keyboard.press("Control+z");
@@ -316,15 +315,7 @@ test("axe finds nothing in the view, on a phone, with a mistake and two texts", 
 });
 
 test("edits of the panel are told of and kept; other files are chosen, and what breaks there is listed", async () => {
-  const row = page.locator(".tw-entry", {
-    has: page.getByText("Beta Labs: valuation", {exact: true})
-  });
-  await row.locator("summary").click();
-  await page
-    .getByLabel("Words of the second report for Beta Labs: valuation")
-    .fill("around $3 billion");
-  await expect.poll(shown).toBe("about $3 billion");
-  await page.getByRole("button", {name: opener}).click();
+  await openEditedSource();
   await expect.poll(() => page.locator(".tw-notes").innerText()).toContain("changes to this file");
   expect(await text()).toBe(before);
   await page.getByLabel("File", {exact: true}).selectOption("data/entities.yaml");

@@ -8,7 +8,7 @@ import {afterAll, beforeAll, expect, test, vi} from "vitest";
 import {Dataset} from "../../../src/facts/dataset.ts";
 import {formatSpoken} from "../../../src/format.ts";
 import {formatTime} from "../../../src/time.ts";
-import {launchBrowser} from "../../browser.ts";
+import {collectTroubles, launchBrowser} from "../../browser.ts";
 import {findDead, findDeadMarks, windows} from "../../page/fixture/pointer.ts";
 import {buildProject} from "../../site/command.ts";
 import {serveFiles} from "../../site/files.ts";
@@ -42,10 +42,7 @@ afterAll(async () => {
 async function visit(fragment = "", options: BrowserContextOptions = wide) {
   const context = await browser.newContext(options);
   const page = await context.newPage();
-  const troubles: string[] = [];
-  page.on("console", (message) => troubles.push(`${message.type()}: ${message.text()}`));
-  page.on("pageerror", (error) => troubles.push(error.message));
-  page.on("requestfailed", (request) => troubles.push(`failed: ${request.url()}`));
+  const troubles = collectTroubles(page);
   page.on("request", (request) => {
     const url = request.url();
     if (!url.startsWith(server.address) && !url.startsWith("data:"))
@@ -336,9 +333,7 @@ for (const [width, options] of [
 async function visitWithoutScript(options: BrowserContextOptions) {
   const context = await browser.newContext({...options, javaScriptEnabled: false});
   const page = await context.newPage();
-  const troubles: string[] = [];
-  page.on("console", (message) => troubles.push(message.text()));
-  page.on("requestfailed", (request) => troubles.push(request.url()));
+  const troubles = collectTroubles(page);
   await page.goto(`${server.address}${slug}/`);
   return {page, troubles, close: () => context.close()};
 }
