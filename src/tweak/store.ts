@@ -8,6 +8,9 @@ export async function editsInFile(slug: string): Promise<ReturnType<typeof readE
   return readEditsFile(await unpackElement(document, "pl-edits"), slug);
 }
 
+// What is kept where a page brings edits of its own, and none are wanted: it would show them again.
+const takenBack = "";
+
 /** Keeps edits over a reload of the page in its tab, where the browser lets it. */
 export function storeOf(
   address: string,
@@ -18,7 +21,9 @@ export function storeOf(
   return {
     kept() {
       try {
-        const edits = readEditsFile(sessionStorage.getItem(name) ?? "", slug);
+        const text = sessionStorage.getItem(name);
+        if (text === takenBack) return new Map();
+        const edits = readEditsFile(text ?? "", slug);
         return "error" in edits ? null : edits;
       } catch {
         return null;
@@ -26,8 +31,9 @@ export function storeOf(
     },
     keep(edits) {
       try {
-        if (edits.size === 0) sessionStorage.removeItem(name);
-        else sessionStorage.setItem(name, writeEditsFile(edits, slug));
+        if (edits.size > 0) sessionStorage.setItem(name, writeEditsFile(edits, slug));
+        else if (document.getElementById("pl-edits") === null) sessionStorage.removeItem(name);
+        else sessionStorage.setItem(name, takenBack);
       } catch {
         // A browser that keeps nothing: a reload forgets the edits.
       }
