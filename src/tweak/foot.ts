@@ -2,6 +2,7 @@ import {filesOf} from "../facts/edits.ts";
 import {emitDataset} from "../story/emit.ts";
 import {singleFile} from "../story/single.ts";
 import {showConflict} from "./conflict.ts";
+import printStyles from "./edited-print.css?inline";
 import editedStyles from "./edited.css?inline";
 import {sentenceOf} from "./difference.ts";
 import {download} from "./download.ts";
@@ -81,7 +82,7 @@ export function makeFoot(session: Session, {token, told}: FootOptions): Foot {
       const html = await singleFile(
         session.compiled.page,
         session.compiler.source,
-        await gatherPieces(edits === null ? "" : editedStyles),
+        await gatherPieces(edits === null ? "" : editedStyles + printStyles),
         edits
       );
       const name = edits === null ? `${slug}.html` : `${slug}-edited.html`;

@@ -16,6 +16,7 @@ import type {SourceScript} from "./source-offer.ts";
 import {loadSource} from "./source.ts";
 import {unpackEdits} from "./share.ts";
 import {editsInFile, storeOf} from "./store.ts";
+import printStyles from "./edited-print.css?inline";
 import editedStyles from "./edited.css?inline";
 import styles from "./tweak.css?inline";
 
@@ -49,6 +50,8 @@ export async function startTweak(options: TweakOptions): Promise<Tweak> {
   const {address, reader, token, edits, loadEditor = null} = options;
   const compiler = await fetchCompiler(address);
   adopt(styles + editedStyles);
+  const print = adopt(printStyles);
+  print.disabled = true;
   const session = startSession(compiler, reader, {sees: isNear, later: whenStill()});
   const root = document.documentElement;
   const {slug} = compiler.source.story;
@@ -85,6 +88,7 @@ export async function startTweak(options: TweakOptions): Promise<Tweak> {
   session.onChange(() => {
     const {now} = session.history;
     root.toggleAttribute("data-edited", now.size > 0);
+    print.disabled = now.size === 0;
     bar.update();
     const {title} = session.compiler.published.compiled!.page;
     document.title = now.size > 0 ? `Edited: ${title}` : title;

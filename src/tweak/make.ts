@@ -20,8 +20,9 @@ export function say(element: Element, words: string): void {
 }
 
 /** A style sheet that is made by script needs no leave of the page's policy. */
-export function adopt(css: string): void {
+export function adopt(css: string): CSSStyleSheet {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
   document.adoptedStyleSheets.push(sheet);
+  return sheet;
 }

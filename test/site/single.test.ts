@@ -165,7 +165,10 @@ test("an edited file says so in a frame without storage, and other edits take th
   await kept.page.reload();
   await expect.poll(() => kept.page.locator(number).innerText()).toContain("$2.6 billion");
   expect(await kept.page.locator("main").innerText()).not.toContain("about $3 billion");
-  await kept.page.locator(".tw-bar").getByRole("button", {name: /Take all back/}).click();
+  await kept.page
+    .locator(".tw-bar")
+    .getByRole("button", {name: /Take all back/})
+    .click();
   await expect.poll(() => kept.page.locator(number).innerText()).toContain("$2.5 billion");
   await kept.page.waitForTimeout(1500);
   await kept.page.reload();

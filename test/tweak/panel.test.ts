@@ -1,6 +1,7 @@
 import {readFileSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import type {Browser, Page} from "playwright-core";
+import {getDocumentProxy} from "unpdf";
 import {afterAll, afterEach, beforeAll, beforeEach, expect, test} from "vitest";
 import {packEdits} from "../../src/tweak/share.ts";
 import {collectTroubles, launchBrowser} from "../browser.ts";
@@ -187,6 +188,26 @@ test("edits outlive a reload, and a change on the disk goes under them", async (
   await expect
     .poll(() => page.locator("#both .pl-words").innerText())
     .toContain("is valued at about $3 billion");
+});
+
+test("each page that is printed says that numbers are edited, as long as any is", async () => {
+  const heads = async (): Promise<boolean[]> => {
+    const pdf = await getDocumentProxy(Uint8Array.from(await page.pdf()), {verbosity: 0});
+    const pages = Array.from({length: pdf.numPages}, async (_, i) => {
+      const {items} = await (await pdf.getPage(i + 1)).getTextContent();
+      return items.some((item) => "str" in item && item.str.startsWith("Edited data: numbers"));
+    });
+    return Promise.all(pages);
+  };
+  await openPanel(server.address);
+  await (await openField(page, entry, "the second report")).fill("around $3 billion");
+  await expect.poll(shown).toBe("about $3 billion");
+  const edited = await heads();
+  expect(edited.length).toBeGreaterThan(1);
+  expect(edited).not.toContain(false);
+  await page.getByRole("button", {name: "Take all back"}).click();
+  await expect.poll(shown).toBe("about $2.5 billion");
+  expect(await heads()).not.toContain(true);
 });
 
 test("saving writes the edit beside the quote, and the number still shows as edited", async () => {
