@@ -94,23 +94,24 @@ export function makeFoot(session: Session, {token, told}: FootOptions): Foot {
   };
   const files = make("div", {class: "tw-files"});
   const saves = token === "" ? [] : [button("Save to disk", () => void save())];
-  const edited = [
-    ...saves,
+  const sends = [
     ...(front.tweak === "public"
       ? [button("Copy a link to these changes", () => void link())]
       : []),
     button("Save changes as a file", () =>
       download(`${slug}.edits.json`, writeEditsFile(session.history.now, slug))
-    ),
-    ...["dataset.json", "dataset.csv"].map((name) =>
-      button(`Download ${name}, edited`, () => {
-        const {dataset} = session.edited.assembled;
-        const options = {slug, title: document.title, license: front.license};
-        const file = emitDataset(dataset, options).find(({path}) => path === name);
-        if (file !== undefined) download(name, file.content);
-      })
     )
   ];
+  const datasets = ["dataset.json", "dataset.csv"].map((name) =>
+    button(`Download ${name}, edited`, () => {
+      const {dataset} = session.edited.assembled;
+      const options = {slug, title: document.title, license: front.license};
+      const file = emitDataset(dataset, options).find(({path}) => path === name);
+      if (file !== undefined) download(name, file.content);
+    })
+  );
+  const data = group("Edited data", ...datasets, files);
+  const edited = [...saves, ...sends, data];
   const update = (): void => {
     const any = session.history.now.size > 0;
     for (const each of edited) each.hidden = !any;
@@ -138,16 +139,32 @@ export function makeFoot(session: Session, {token, told}: FootOptions): Foot {
         "details",
         {},
         make("summary", {}, "Send, open or download"),
-        button("Open changes from a file", () => open.click()),
-        button("Download the story as one file", () => void single()),
-        ...edited.filter((each) => !saves.includes(each)),
-        files
+        group(
+          "The story",
+          button("Download the story as one file", () => void single())
+        ),
+        group(
+          "Changes",
+          ...sends,
+          button("Open changes from a file", () => open.click())
+        ),
+        data
       ),
       open
     ),
     update,
     tell: (words) => say(note, words)
   };
+}
+
+/** Buttons that belong together, under what they are for. */
+function group(name: string, ...parts: HTMLElement[]): HTMLElement {
+  return make(
+    "div",
+    {class: "tw-kin", role: "group", "aria-label": name},
+    make("p", {"aria-hidden": "true"}, name),
+    ...parts
+  );
 }
 
 function toldOf({saved, conflicts, error}: SaveAnswer): string {
