@@ -1,3 +1,4 @@
+import type {Dataset} from "../facts/dataset.ts";
 import {listed} from "../figure/labels.ts";
 import type {Records} from "../figure/kind.ts";
 
@@ -26,6 +27,20 @@ export function editedBriefly(records: Records): string {
 }
 
 /**
+ * Says over a story which of its numbers somebody edited, in its files or in the page; "" where none
+ * is. What only follows from them is not named.
+ */
+export function editedOver({claims, facts}: Dataset): string {
+  const isEdited = (id: string): boolean =>
+    Object.hasOwn(claims, id) ? claims[id]!.origin === "edited" : facts[id]?.origin === "edited";
+  const names = Object.values(facts).flatMap(({origin, label, claims: own, parents}) => {
+    const isRoot = own.some(isEdited) || (origin === "edited" && !parents.some(isEdited));
+    return isRoot ? [label] : [];
+  });
+  return sentenceOf(names);
+}
+
+/**
  * Says which numbers of a figure are edited, whatever its kind does with them; "" where none is. It
  * stands in the description and the table.
  */
@@ -34,6 +49,10 @@ export function editedSentence(records: Records): string {
     const fact = records.kindOf(id) === "claim" ? records.claim(id).fact : id;
     return records.fact(fact).label;
   });
+  return sentenceOf(labels);
+}
+
+function sentenceOf(labels: readonly string[]): string {
   const names = [...new Set(labels)];
   if (names.length === 0) return "";
   const rest = names.length - most;

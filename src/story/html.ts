@@ -6,6 +6,7 @@ import type {BoundScene, BoundStory} from "./bind.ts";
 import type {Variants} from "./controlshtml.ts";
 import {createCards} from "./cards.ts";
 import {renderColophon} from "./colophon.ts";
+import {editedOver} from "./edited.ts";
 import {renderIndex} from "./indexhtml.ts";
 import {renderContents} from "./contents.ts";
 import {plainText, renderBlocks, renderInlines} from "./printer.ts";
@@ -136,7 +137,9 @@ function renderOpening(
   // Without a standfirst of its own, a story's first paragraph is it.
   const lead = standfirst ?? openingParagraph(opening);
   const others = standfirst === null && lead !== null ? blocks.slice(1) : blocks;
+  const edited = editedOver(dataset);
   return h("header.pl-opening", [
+    ...(edited === "" ? [] : [h("p.pl-untrue.pl-edited", edited)]),
     h("h1", renderInlines(story.front.title, printer)),
     ...(lead === null ? [] : [h("p.pl-standfirst", renderInlines(lead, printer))]),
     ...(others.length === 0 ? [] : [h("div.pl-prose", renderBlocks(others, printer))]),

@@ -17,7 +17,7 @@ const foldsAfter = 120;
 export function makeBar(session: Session, show: () => void): Bar {
   const what = make("b");
   const words = make("span");
-  const list = make("ol", {class: "tw-changes"});
+  const list = make("div", {class: "tw-changes"});
   let refused: readonly string[] = [];
   const fill = (): void => {
     if (!details.open) return;
@@ -35,7 +35,8 @@ export function makeBar(session: Session, show: () => void): Bar {
       )
     );
     const left = refused.map((words) => make("li", {}, `Not taken: ${words}`));
-    list.replaceChildren(...changes, ...notes, ...left);
+    // What follows from the changes is not counted among them.
+    list.replaceChildren(make("ol", {}, ...changes), make("ul", {}, ...notes, ...left));
   };
   const details = make("details", {ontoggle: fill}, make("summary", {}, "What changed"), list);
   // The list is read at the top of the page, or where it was opened; it lies over what is pinned.

@@ -20,7 +20,7 @@ export function choiceField(entry: Entry, session: Session): Fields {
   const values = entry.claims.map(() => make("span"));
   const labels = inputs.map((input, i) => {
     const claim = entry.claims[i]!;
-    const mark = claim === published ? " (as published)" : "";
+    const mark = claim === published ? " (the story’s choice)" : "";
     return make(
       "label",
       {},

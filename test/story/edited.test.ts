@@ -20,7 +20,8 @@ test("a figure that has an edited number says so in its source line, description
   ).toBe(true);
   expect(/<caption[^>]*>([^<]*)/.exec(scene)![1]).toContain(sentence);
   // This kind says it in words beside the mark, and leaves the quotation as it is.
-  const row = /<g[^>]* data-claim="TWO:beta.valuation"[^>]*>.*?<text[^>]*>about, edited<\/text>/s;
+  const row =
+    /<g[^>]* data-claim="TWO:beta.valuation"[^>]*>.*?<text[^>]*fill="var\(--pl-edited\)"[^>]*>about, edited<\/text>/s;
   expect(scene).toMatch(row);
 });
 

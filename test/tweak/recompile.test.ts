@@ -22,8 +22,9 @@ test("an edit makes what it reaches anew, and shows it as edited", () => {
   const page = compiler.render(edited).compiled!.page;
   const {blocks} = changesBetween(published, page);
   const changed = "changed" in blocks ? blocks.changed.map(([i]) => i) : [];
-  // The opening and the first scene, which read nothing of it, stay.
-  expect(changed).toEqual([2, 3]);
+  // The first scene, which reads nothing of it, stays; the opening says what is edited.
+  expect(changed).toEqual([0, 2, 3]);
+  expect(page.blocks[0]).toContain("Edited, and said by no source: Acme: invested in Beta Labs.");
   expect(page.blocks[2]).toMatch(/data-fact="acme.credits"[^>]*data-origin="edited"/);
 });
 

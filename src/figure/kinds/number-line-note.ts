@@ -132,7 +132,8 @@ export function noteMark(
   const {row} = placed;
   const {text, x, y, linked, box} = placeNote(placed, axis, width);
   const tail = placeTail(placed, axis, width);
-  const fill = highlight.length > 0 ? paint.ink : paint.muted;
+  const plain = highlight.length > 0 ? paint.ink : paint.muted;
+  const fill = row.origin === "edited" ? paint.edited : plain;
   return [
     words(document, {
       text,

@@ -18,6 +18,7 @@ export interface Echo {
   readonly who: string;
   /** How much, and who says so. */
   readonly sum: string;
+  readonly isEdited: boolean;
   readonly sumFact: FactId;
   readonly sumClaim: ClaimId | null;
   readonly share: Quantity;
@@ -34,12 +35,18 @@ export function echoesOf(records: LoopRecords): Echo[] {
   const first = records.claim("cnbc-2024-03:amazon.in-anthropic-at-first");
   const later = records.claim("cnbc-2024-03:amazon.in-anthropic-later");
   const named = (source: string) => records.source(source).label.split(",")[0]!;
+  // What somebody edited, no source says.
+  const sumOf = (words: string, ...claims: (typeof later)[]): Pick<Echo, "sum" | "isEdited"> => {
+    const isEdited = claims.some(({origin}) => origin === "edited");
+    const told = isEdited ? "edited" : `says ${named(claims.at(-1)!.source)}`;
+    return {sum: `${words}, ${told}`, isEdited};
+  };
   const when = records.source(later.source).label.split(", ").at(-1)!;
   const semafor = records.statement("semafor-2023-11:compute-instead-of-cash");
   return [
     {
       who: "Alibaba in Moonshot AI",
-      sum: `${formatSpoken(claim.quantity)}, says ${named(claim.source)}`,
+      ...sumOf(formatSpoken(claim.quantity), claim),
       sumFact: "alibaba.in-moonshot",
       sumClaim: "A:alibaba.in-moonshot",
       share: records.claim("A:moonshot.credits-share").quantity,
@@ -49,7 +56,7 @@ export function echoesOf(records: LoopRecords): Echo[] {
     },
     {
       who: "Microsoft in OpenAI",
-      sum: `${formatSpoken(microsoft.quantity)} over several years, says ${named(microsoft.source)}`,
+      ...sumOf(`${formatSpoken(microsoft.quantity)} over several years`, microsoft),
       sumFact: "microsoft.in-openai",
       sumClaim: "scmp-2023-01:microsoft.in-openai",
       share: records.fact("microsoft.compute-share").quantity,
@@ -59,7 +66,11 @@ export function echoesOf(records: LoopRecords): Echo[] {
     },
     {
       who: "Amazon in Anthropic",
-      sum: `${formatSpoken(first.quantity)}, then ${formatSpoken(later.quantity)}, says ${named(later.source)}`,
+      ...sumOf(
+        `${formatSpoken(first.quantity)}, then ${formatSpoken(later.quantity)}`,
+        first,
+        later
+      ),
       sumFact: "amazon.in-anthropic",
       sumClaim: null,
       share: records.fact("amazon.compute-share").quantity,
@@ -197,7 +208,11 @@ function heading(document: Document, echo: Echo, top: number, width: Artboard): 
       x: wide ? width : 0,
       y: wide ? top + 14 : top + 34,
       anchor: wide ? "end" : "start",
-      fill: echo.sumFact === "alibaba.in-moonshot" ? paint.muted : paint.context,
+      fill: echo.isEdited
+        ? paint.edited
+        : echo.sumFact === "alibaba.in-moonshot"
+          ? paint.muted
+          : paint.context,
       key: `of:${echo.sumFact}`
     })
   ];

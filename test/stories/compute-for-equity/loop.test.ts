@@ -277,6 +277,20 @@ test.each([
   }
 );
 
+test("what somebody edited is not said by its source", () => {
+  const other = structuredClone(dataset);
+  other.claims["cnbc-2024-03:amazon.in-anthropic-later"]!.origin = "edited";
+  const found = recordsFor(other, records.ids);
+  if ("unknown" in found) throw new Error("unknown");
+  const sums = (from: Records): (string | null)[] =>
+    [...draw(640, {}, "echoes", from).querySelectorAll("[data-key^='of:']")].map(
+      (text) => text.textContent
+    );
+  expect(sums(records)[2]).toMatch(/billion, says CNBC$/);
+  expect(sums(found.records)[2]).toMatch(/billion, edited$/);
+  expect(sums(found.records)[0]).toMatch(/says article A$/);
+});
+
 test("the escrow rests on one author; with another it does not say so", () => {
   expect(draw(640).textContent).toContain("one author only");
   const other = structuredClone(dataset);
