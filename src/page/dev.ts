@@ -23,12 +23,19 @@ const made = copyMade(document);
 
 const {reader} = await import("./index.ts");
 const slug = dataset["story"] ?? "";
+let isStarted = false;
 const offer = offerTweak(document, window, reader, {
   // Named here, so that the code of the panel and of its editor is no part of a built page.
   load: async () => {
     const {startTweak} = await import("../tweak/index.ts");
     const loadEditor = () => import("../tweak/source/view.ts");
-    return {startTweak: (options) => startTweak({...options, loadEditor})};
+    return {
+      async startTweak(options) {
+        const tweak = await startTweak({...options, loadEditor, shown: made});
+        isStarted = true;
+        return tweak;
+      }
+    };
   },
   address: `/${slug}/tweak.json`,
   open: "open" in dataset,
@@ -92,10 +99,10 @@ import.meta.hot?.on("plumbline:update", (update: Update) => {
   isKept = kept;
   const story = preview?.settle(stories[slug]) ?? stories[slug];
   const panel = offer.panel();
-  // A page that somebody edits takes what is published under their edits.
+  // A page that somebody edits takes what is published under their edits, once it can.
+  if (!isStarted && story !== undefined) takeStory(story, made, reader);
   // One that cannot be fetched now has its message in the banner.
   if (panel !== null) panel.then((tweak) => tweak.renew()).catch(() => undefined);
-  else if (story !== undefined) takeStory(story, made, reader);
   isOld ||= more === "code";
   if (more !== "nothing" || preview === null) prepare();
   else if (update.told < told) showSaved();

@@ -45,12 +45,17 @@ export function takeStory(
   if (isNone(newBlocks) && isNone(newCards)) return;
   const open = document.querySelector<HTMLElement>(".pl-card:popover-open")?.dataset["card"];
   const drawings = drawingsNow();
+  const layouts = (): HTMLElement[] => [
+    ...document.querySelectorAll<HTMLElement>(".pl-layout button")
+  ];
+  const pressed = layouts().map((button) => button.ariaPressed);
   keepPlace(() => {
     const fresh = take(newBlocks, made.blocks, ".pl-story");
     take(newCards, made.cards, ".pl-cards");
     takeMeasures(made.blocks);
     if (reader === null) return;
     putBack(drawings);
+    layouts().forEach((button, i) => (button.ariaPressed = pressed[i] ?? null));
     reader.refresh(fresh);
   });
   if (open === undefined) return;
@@ -105,6 +110,16 @@ function take(changes: Changes, previous: Element[], selector: string): Element[
     patch(before, next, live.children[i]!);
     return [live.children[i]!];
   });
+}
+
+/** All blocks and cards of a page as changes, for one that shows it may be an older one. */
+export function allOf(
+  {blocks, cards}: {readonly blocks: readonly string[]; readonly cards: readonly string[]},
+  made: Made
+): StoryChanges {
+  const changes = (now: readonly string[], before: readonly Element[]): Changes =>
+    now.length === before.length ? {changed: now.map((html, i) => [i, html])} : {all: now};
+  return {blocks: changes(blocks, made.blocks), cards: changes(cards, made.cards)};
 }
 
 /**

@@ -1,6 +1,7 @@
 import {keepParameter} from "../page/address.ts";
 import type {Reader} from "../page/read.ts";
 import {isNear, keepPlace} from "../page/take.ts";
+import type {Made} from "../page/take.ts";
 import {makeBar} from "./bar.ts";
 import {startFigureFiles} from "./figurefiles.ts";
 import {makeFoot} from "./foot.ts";
@@ -40,6 +41,8 @@ export interface TweakOptions {
   readonly edits: string;
   /** Loads the view of whole files; null where there is none, as on a built page. */
   readonly loadEditor?: (() => Promise<SourceScript>) | null;
+  /** What the page was made of, where it follows a server: it may be older than the source. */
+  readonly shown?: Made;
 }
 
 /**
@@ -47,12 +50,12 @@ export interface TweakOptions {
  * Throws where the source cannot be fetched, is of another version, or cannot be shown.
  */
 export async function startTweak(options: TweakOptions): Promise<Tweak> {
-  const {address, reader, token, edits, loadEditor = null} = options;
+  const {address, reader, token, edits, loadEditor = null, shown} = options;
   const compiler = await fetchCompiler(address);
   adopt(styles + editedStyles);
   const print = adopt(printStyles);
   print.disabled = true;
-  const session = startSession(compiler, reader, {sees: isNear, later: whenStill()});
+  const session = startSession(compiler, reader, {sees: isNear, later: whenStill(), shown});
   const root = document.documentElement;
   const {slug} = compiler.source.story;
   const store = storeOf(address, slug);

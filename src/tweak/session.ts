@@ -1,7 +1,7 @@
 import type {Diagnostic} from "../diagnostic.ts";
 import type {Edits} from "../facts/edits.ts";
 import type {Reader} from "../page/read.ts";
-import {parseElement, takeStory} from "../page/take.ts";
+import {allOf, parseElement, takeStory} from "../page/take.ts";
 import type {Made} from "../page/take.ts";
 import type {CompiledStory, PartOptions} from "../story/compile.ts";
 import {changesBetween} from "../story/changes.ts";
@@ -53,16 +53,26 @@ export interface Seen {
   readonly sees: PartOptions["wants"];
   /** Calls back once when somebody may see more, or soon; a second call takes the place of the first. */
   later(call: () => void): void;
+  /** What the page was made of, where it may be older than the story; the story as it is where absent. */
+  readonly shown?: Made | undefined;
 }
 
 /**
  * Starts a session on an open page that shows the story as it was published. After each change the
  * page follows where it is seen, at once; the rest follows before it is seen.
  */
-export function startSession(first: Compiler, reader: Reader | null, {sees, later}: Seen): Session {
+export function startSession(
+  first: Compiler,
+  reader: Reader | null,
+  {sees, later, shown}: Seen
+): Session {
   let compiler = first;
   const page = compiler.published.compiled!.page;
-  const made: Made = {blocks: page.blocks.map(parseElement), cards: page.cards.map(parseElement)};
+  const made = shown ?? {
+    blocks: page.blocks.map(parseElement),
+    cards: page.cards.map(parseElement)
+  };
+  if (shown !== undefined) takeStory(allOf(page, made), made, reader);
   const calls: (() => void)[] = [];
   let history = startWith(new Map());
   let edited: Edited = compiler.published;

@@ -108,6 +108,20 @@ test("an edit of the story's words updates them in place", async () => {
   await shows("#both .pl-words", "is said to be worth");
 });
 
+test("an edit of the title leaves the choice of a layout as it was", async () => {
+  const pressed = (): Promise<(string | null)[]> =>
+    page
+      .locator(".pl-layout button")
+      .evaluateAll((buttons) => buttons.map((button) => button.ariaPressed));
+  const before = await pressed();
+  expect(before.toSorted()).toEqual(["false", "true"]);
+  await edit("stories/tour/story.md", (text) => text.replace(/^## (.*)$/m, "## $1 indeed"));
+  await shows(".pl-contents", "indeed");
+  expect(await pressed()).toEqual(before);
+  await edit("stories/tour/story.md", (text) => text.replace(" indeed", ""));
+  await expect.poll(() => page.locator(".pl-contents").textContent()).not.toContain("indeed");
+});
+
 test("a bad edit puts file, line, column and hint over the last good page; mending it clears them", async () => {
   await edit("seeds/two.yaml", (text) => text.replace("at around $2.6 billion", "at a lot"));
   await shows(banner, "PL104");

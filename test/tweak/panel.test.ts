@@ -233,6 +233,29 @@ test("saving writes the edit beside the quote, and the number still shows as edi
   await expect.poll(shown).toBe("about $2.5 billion");
 });
 
+test("what is saved while the panel is loading is in the page, and the panel goes on from it", async () => {
+  const file = join(fixture.folder, "seeds/two.yaml");
+  const text = readFileSync(file, "utf8");
+  await page.goto(server.address);
+  await page.locator(":root[data-preview]").waitFor({state: "attached"});
+  const version = (): Promise<string | null> => page.locator(":root").getAttribute("data-version");
+  const before = await version();
+  let go = (): void => undefined;
+  const held = new Promise<void>((resolve) => (go = resolve));
+  await page.route("**/tweak.json", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.getByRole("button", {name: "Change the data"}).click();
+  writeFileSync(file, text.replace("around $2.5 billion", "around $2.4 billion"));
+  await expect.poll(version).not.toBe(before);
+  go();
+  await page.locator(".tw-panel").waitFor();
+  await expect.poll(shown).toBe("about $2.4 billion");
+  writeFileSync(file, text);
+  await expect.poll(shown).toBe("about $2.5 billion");
+});
+
 test("a file that changed on the disk meanwhile is not overwritten, and both are shown", async () => {
   const file = join(fixture.folder, "seeds/two.yaml");
   const text = readFileSync(file, "utf8");

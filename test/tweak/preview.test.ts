@@ -6,6 +6,7 @@ import {kindsFor} from "../../src/compile/kinds.ts";
 import {compileSite, readSaved} from "../../src/compile/site.ts";
 import type {Kind} from "../../src/figure/kind.ts";
 import type {StoryChanges} from "../../src/story/changes.ts";
+import {parseStory} from "../../src/story/parse.ts";
 import type {StorySource} from "../../src/story/source.ts";
 import {createPreview} from "../../src/tweak/preview.ts";
 import type {Preview, Saved} from "../../src/tweak/preview.ts";
@@ -66,6 +67,34 @@ test("a drawing that is not seen stays as it was, and is no mistake for what it 
     )![1]!;
   expect(drawn(640)).toContain("$450 million");
   expect(drawn(340)).toContain("$400 million");
+});
+
+test("a drawing that stays is the one that was drawn last", () => {
+  const made = preview();
+  made.note(edit);
+  made.show(() => true);
+  made.note(saved("seeds/one.yaml", "$800 million", "$700 million"));
+  const [[, html]] = blocksOf(made.show((_, __, width) => width !== 340)) as [[number, string]];
+  const [narrow = ""] = /<svg[^>]*data-width="340".*?<\/svg>/s.exec(
+    html.slice(html.indexOf('<section class="step"'))
+  )!;
+  expect(narrow).toContain("$450 million");
+});
+
+test("a saved story is shown too, and one with a mistake is not", () => {
+  const made = preview();
+  const path = "stories/bakery/story.md";
+  const text = readFileSync(join(root, path), "utf8");
+  const told = (words: string): Saved => ({
+    file: null,
+    story: parseStory(text.replace("Beta Labs is valued at", words), path).story
+  });
+  made.note(told("Beta Labs goes for"));
+  const [changed] = blocksOf(made.show(() => true));
+  expect(changed![0]).toBe(1);
+  expect(changed![1]).toContain("Beta Labs goes for");
+  made.note(told("Beta Labs took $7 billion and is valued at"));
+  expect(made.show(() => true)).toBeNull();
 });
 
 test("what is published takes the place of what was shown, and only where they differ", () => {
