@@ -10,6 +10,7 @@ import {drawStates} from "./drawings.ts";
 import type {Drawings} from "./drawings.ts";
 import {renderStory} from "./html.ts";
 import type {RenderedStory} from "./html.ts";
+import {markupOf} from "./markup.ts";
 import type {Memo} from "./memo.ts";
 import type {Places} from "./quoted.ts";
 import type {Story} from "./story.ts";
@@ -79,7 +80,7 @@ export function compileStory(
     const read = JSON.stringify([scene, allowance, texts, drawings.reads(scene.id)]);
     diagnostics.push(...memo.get("lint", read, () => lintDrawnText(bound, scene.id, texts)));
   }
-  const key = memo.get("key", "", () => drawKey(document).outerHTML);
+  const key = memo.get("key", "", () => markupOf(drawKey(document)));
   const order = memo.nameOf("order", JSON.stringify(orderOf(dataset)));
   const rendered = renderStory(bound, drawings.svg, {
     ...(places === undefined ? {} : {places}),

@@ -6,6 +6,7 @@ import type {BoundScene, BoundStep, BoundStory} from "./bind.ts";
 import type {BoundControls} from "./controls.ts";
 import type {Variants} from "./controlshtml.ts";
 import {editedIn} from "./edited.ts";
+import {markupOf} from "./markup.ts";
 import type {Memo} from "./memo.ts";
 import {varying} from "./variants.ts";
 import type {Varying} from "./variants.ts";
@@ -99,7 +100,7 @@ function drawOrSay(scene: BoundScene, memo: Memo, document: Document, wants: Wan
     const hasTable = scene.table.columns.length > 0;
     const states = new Map<string, DrawnState>();
     for (const width of artboards) {
-      const svg = drawFailure(document, width, failure, hasTable).outerHTML;
+      const svg = markupOf(drawFailure(document, width, failure, hasTable));
       const state = {svg, texts: []};
       for (const {step} of scene.steps) states.set(`${step.id}/${width}`, {state, variants: null});
     }
@@ -176,7 +177,7 @@ function drawerOf(scene: BoundScene, memo: Memo, document: Document): Drawer {
       };
       const state = memo.get("state", key, (): Drawn => {
         const svg = drawn(step.state);
-        return {svg: svg.outerHTML, texts: drawnTexts(svg)};
+        return {svg: markupOf(svg), texts: drawnTexts(svg)};
       });
       const {controls} = step;
       if (controls === null) return {state, variants: null};

@@ -1,3 +1,5 @@
+import {markupOf} from "./markup.ts";
+
 /** An element that is not alike in all states that controls make of one drawing. */
 export interface Varying {
   readonly key: string;
@@ -37,10 +39,11 @@ export function varying(own: Element, drawings: readonly Element[]): Varying[] {
 }
 
 function countOff(key: string, [own, ...others]: readonly Element[]): Varying {
-  const seen = [own!.outerHTML];
-  const of = others.map(({outerHTML}) => {
-    if (!seen.includes(outerHTML)) seen.push(outerHTML);
-    return seen.indexOf(outerHTML);
+  const seen = [markupOf(own!)];
+  const of = others.map((other) => {
+    const markup = markupOf(other);
+    if (!seen.includes(markup)) seen.push(markup);
+    return seen.indexOf(markup);
   });
   return {key, markups: seen.slice(1), of};
 }
