@@ -19,9 +19,10 @@ export function isDispersionNear(tokens: readonly Token[], first: number, end: n
   return false;
 }
 
-/** SD, s.e.m., standard error. */
+/** SD, s.e.m., standard error, 1σ. */
 function isDispersion(tokens: readonly Token[], i: number): boolean {
   const {text, capitals, start, end} = at(tokens, i);
+  if (/^(σ|sigmas?)$/.test(text)) return true;
   if (/^(standard|std)$/.test(text)) {
     const next = at(tokens, i + 1).text === "." ? i + 2 : i + 1;
     return nouns.has(at(tokens, next).text);

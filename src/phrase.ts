@@ -67,12 +67,20 @@ function readMultiple(scan: Scan, first: number): Core | null {
   };
 }
 
-/** "±3%" alone: as far off on either side. */
-export function readAround({tokens, floor, expect}: Scan, first: number): Core | null {
-  const by = readMeasured(tokens, first + 1);
-  if (by === null || by.suffix !== null || by.sign < 0) return null;
+/**
+ * "±3%" or "plus or minus 3%" alone: as far off on either side. `start` is the token after the sign.
+ * Where it gives nothing, the token to go on with: "minus" alone would make a sign of its own.
+ */
+export function readAround(
+  {tokens, floor, expect}: Scan,
+  first: number,
+  start: number
+): Core | number {
+  const by = readMeasured(tokens, start);
+  if (by === null) return start;
+  if (by.suffix !== null || by.sign < 0) return by.end;
   const around = {tokens, hedged: false, bounded: false, follows: false, expect};
-  if (unitName(by) === null && isOther(by, around)) return null;
+  if (unitName(by) === null && isOther(by, around)) return by.end;
   const prefix = withoutRange(prefixOf(tokens, first, floor), first);
   const off = numberOf(by);
   const [end, unit, figures] = [by.end, unitName(by) ?? "count", figuresIn(by)];

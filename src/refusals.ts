@@ -17,6 +17,7 @@ export const why = {
   unitBehind: "nobody can say how much of it has the unit behind it",
   interval: "an interval stands behind it that the reader cannot make out, or not right behind it",
   dispersion: "a standard deviation or error is named beside its ±, and neither bounds a number",
+  lopsided: "it may be off by more to one side than to the other, which no quantity here says",
   hedgedInterval: "nobody can say how far a hedge moves its interval",
   outside: "it lies outside its interval",
   turned: "its interval does not go up",

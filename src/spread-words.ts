@@ -14,7 +14,9 @@ import type {Token} from "./token.ts";
 
 /** Reads what a number may be off by: "5% ± 1%", "80% plus or minus 3 points". Null where nothing does. */
 export function readSpread(tokens: readonly Token[], low: Measured): Range | NoRange | null {
-  const start = signEnd(tokens, low.end);
+  const lopsided = lopsidedEnd(tokens, low);
+  if (lopsided !== null) return {end: lopsided, reason: why.lopsided};
+  const start = aroundEnd(tokens, low.end);
   if (start === null) return null;
   const off = readMeasured(tokens, start);
   if (off === null || off.suffix !== null || off.sign < 0) return null;
@@ -58,14 +60,38 @@ export function readSpread(tokens: readonly Token[], low: Measured): Range | NoR
   };
 }
 
-/** The token after "±" or "plus or minus", with hyphens or without. */
-function signEnd(tokens: readonly Token[], start: number): number | null {
-  if (at(tokens, start).text === "±") return start + 1;
+/** The token after "±", "plus or minus", with hyphens or without, or "plus/minus"; null elsewhere. */
+export function aroundEnd(tokens: readonly Token[], start: number): number | null {
+  const {text} = at(tokens, start);
+  if (text === "±") return start + 1;
+  if (!pluses.test(text)) return null;
   const step = isHyphen(tokens, start + 1) && isHyphen(tokens, start + 3) ? 2 : 1;
-  const words = ["plus", "or", "minus"];
-  return words.every((word, n) => at(tokens, start + n * step).text === word)
-    ? start + 2 * step + 1
-    : null;
+  const joined = /^(or|\/)$/.test(at(tokens, start + step).text);
+  const minus = joined ? start + 2 * step : start + 1;
+  return minuses.test(at(tokens, minus).text) ? minus + 1 : null;
+}
+
+const pluses = /^(plus|\+)$/;
+const minuses = /^(minus|[-–−])$/;
+
+/**
+ * The token after "+0.4/-0.3", which says how far a number may be off to either side; in brackets
+ * too, if there it has no unit of its own: "$5bn (+2%, −1%)" tells of changes. Null elsewhere.
+ */
+function lopsidedEnd(tokens: readonly Token[], low: Measured): number | null {
+  const open = /^[([]$/.test(at(tokens, low.end).text);
+  const start = open ? low.end + 1 : low.end;
+  const up = pluses.test(at(tokens, start).text);
+  if (!up && !minuses.test(at(tokens, start).text)) return null;
+  const first = readMeasured(tokens, start + 1);
+  if (first === null || first.sign < 0) return null;
+  const joint = /^[/,;]$/.test(at(tokens, first.end).text) ? first.end + 1 : first.end;
+  if (!(up ? minuses : pluses).test(at(tokens, joint).text)) return null;
+  const second = readMeasured(tokens, joint + 1);
+  if (second === null || second.sign < 0) return null;
+  const own = [first, second].some((off) => ![null, unitName(low)].includes(unitName(off)));
+  if (!open) return second.end;
+  return own ? null : second.end + (/^[)\]]$/.test(at(tokens, second.end).text) ? 1 : 0);
 }
 
 function isDuration(unit: string | null): boolean {

@@ -129,7 +129,11 @@ function readName(text: string, start: number, from: number): Token {
     const c = text.charCodeAt(end);
     if (isLetter(c) || isDigit(c)) ++end;
     else if (joins.includes(text[end] ?? " ") && isDigit(text.charCodeAt(end + 1))) ++end;
-    else return {...make(text, "name", start, end, ""), capitals: "some"};
+    else
+      return {
+        ...make(text, "name", start, end, text[end - 1] === "σ" ? "σ" : ""),
+        capitals: "some"
+      };
   }
 }
 

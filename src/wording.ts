@@ -12,6 +12,7 @@ import {finish, prefixOf, tookSoLong, withoutRange} from "./reading.ts";
 import type {Core, Prefix} from "./reading.ts";
 import {why} from "./refusals.ts";
 import type {NoRange} from "./span.ts";
+import {aroundEnd} from "./spread-words.ts";
 import {at, isGlued, tokenize} from "./token.ts";
 import type {Token} from "./token.ts";
 import {signs, yenOrYuan} from "./units.ts";
@@ -164,7 +165,7 @@ function canBegin(tokens: readonly Token[], i: number): boolean {
   if (word.cardinal !== undefined || word.part !== undefined || word.multiple !== undefined)
     return true;
   if (word.plural !== undefined || word.code !== undefined || word.opens === true) return true;
-  if (word.coin !== undefined || word.nation === true) return true;
+  if (word.coin !== undefined || word.nation === true || text === "plus") return true;
   return isGlued(tokens, i + 1) && signs.has(at(tokens, i + 1).text);
 }
 
@@ -175,7 +176,8 @@ function readCore(scan: Scan, first: number): Core | number | null {
     const phrase = readPhrase(scan, first);
     if (phrase !== null) return phrase;
   }
-  if (at(tokens, first).text === "±") return readAround(scan, first);
+  const around = aroundEnd(tokens, first);
+  if (around !== null) return readAround(scan, first, around);
   const low = readMeasured(tokens, first);
   if (low === null) return null;
   const prefix = prefixOf(tokens, first, floor);
