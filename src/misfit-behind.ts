@@ -3,7 +3,8 @@ import {isCurrency} from "./quantity.ts";
 import {why} from "./refusals.ts";
 import {at, isGlued, isHyphen} from "./token.ts";
 import type {Token} from "./token.ts";
-import {isPartOfUnit} from "./unit-words.ts";
+import {isPartOfUnit, isRate} from "./unit-words.ts";
+import {measures} from "./units.ts";
 
 function set(words: string): ReadonlySet<string> {
   return new Set(words.split(" "));
@@ -17,6 +18,8 @@ export function misfitBehind(
   const next = at(tokens, end);
   if (next.kind === "end") return null;
   if (isPartOfUnit(tokens, end)) return why.partOfUnit;
+  // Not of hours or dollars: "12 hours per week" says how many hours.
+  if (Object.hasOwn(measures, unit) && isRate(tokens, end)) return why.partOfUnit;
   if (/^[x×]$/.test(next.text) && at(tokens, end + 1).kind === "number") return why.product;
   if (!next.gap) {
     const reason = stuck(tokens, end);

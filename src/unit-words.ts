@@ -197,6 +197,7 @@ export function isPartOfUnit(tokens: readonly Token[], end: number): boolean {
   const {measure, span} = at(tokens, end - 1).word;
   if (measure === undefined && span === undefined) return false;
   const {text, kind, gap} = at(tokens, end);
+  if (measure !== undefined && isProduct(tokens, end)) return true;
   if (gap) return kind === "word" && text.length <= 3 && isPower(tokens, end + 1);
   if (isPower(tokens, end)) return true;
   if (!/^[/·⋅*×^]$/.test(text) || !isGlued(tokens, end + 1)) return false;
@@ -204,6 +205,27 @@ export function isPartOfUnit(tokens: readonly Token[], end: number): boolean {
   const next = at(tokens, end + 1);
   const letters = next.kind === "word" || next.kind === "name";
   return text === "^" || (letters && next.word.cardinal === undefined);
+}
+
+/** The rest of a product of units behind the first: the h of "MW h", the hours of "kW-hours". */
+function isProduct(tokens: readonly Token[], end: number): boolean {
+  const i = isHyphen(tokens, end) ? end + 1 : end;
+  const {kind, text, word, gap} = at(tokens, i);
+  if (kind !== "word" || (i === end && !gap)) return false;
+  return factors.has(text) || word.measure !== undefined;
+}
+
+const factors: ReadonlySet<string> = new Set(
+  "h hr hrs hour hours s m g d yr yrs day days year years month months".split(" ")
+);
+
+/** Whether what stands behind a number and its unit makes a rate of it: "per hour", "a year", "/ day". */
+export function isRate(tokens: readonly Token[], end: number): boolean {
+  const {text} = at(tokens, end);
+  const next = at(tokens, end + 1);
+  if (text === "/") return next.kind === "word" && next.word.cardinal === undefined;
+  if (text === "per") return next.kind !== "end";
+  return /^(an?|each|every)$/.test(text) && next.word.span !== undefined;
 }
 
 /** A power that stands at a letter: ², ⁻¹. */

@@ -106,6 +106,8 @@ test("readQuantity(fragment) says why a number that stands there is none", () =>
   expect(why("aOR=1.8, 95% CI=1.2–2.6")).toMatch(/^it is the interval of a number/);
   expect(why("27.3 ± 4.1 kg/m²")).toMatch(/^its unit goes on behind it/);
   expect(why("27.3 kg/m²")).toMatch(/^its unit goes on behind it/);
+  expect(why("5 MW h")).toMatch(/^its unit goes on behind it/);
+  expect(why("100 kWh per year")).toMatch(/^its unit goes on behind it/);
   expect(why("a 12% mortality reduction")).toMatch(/^it may be how far something fell/);
   expect(why("$5x")).toBe('nobody can say what "x" is behind it');
   expect(read("not $5bn but $3bn")).toMatch(/^two quantities/);
