@@ -3,13 +3,19 @@ import type {Token} from "./token.ts";
 
 /** A word of rising or falling that goes with a number. */
 export interface Change {
-  /** Index of its token. */
+  /** Index of the token that it begins at. */
   readonly index: number;
+  /** Index of the word itself: of "negative growth" the second. */
+  readonly word: number;
   readonly direction: -1 | 1;
   /** Whether it takes an object: "cut" falls by 2%, and cuts half of something without falling. */
   readonly transitive: boolean;
   /** Whether "by" or "down" joins it to the number, so that even a count of things is a change. */
   readonly plainly: boolean;
+  /** Whether "by" joins it to the number, so that it changes by that, in whatever unit. */
+  readonly by: boolean;
+  /** Whether it is the noun of a fall with its "of": "a cut of $5bn", whose verb takes an object. */
+  readonly noun: boolean;
 }
 
 /**
@@ -19,29 +25,60 @@ export interface Change {
  */
 export function changeBefore(
   tokens: readonly Token[],
-  start: number,
+  number: number,
   floor: number
 ): Change | null {
+  const start = pastAverage(tokens, number);
   let i = start - 1;
-  const joint = at(tokens, i).text;
+  const own = at(tokens, i).text;
+  if (own !== "by" && own !== "of") i = skipArticle(tokens, i);
+  const joint = at(tokens, i).text === "by" ? "by" : own;
   if (joint === "by" || joint === "of") --i;
-  else i = skipArticle(tokens, i);
+  // "Fell sharply, by 12%"
+  if (joint === "by" && /^[,–—(]$/.test(at(tokens, i).text)) --i;
   const from = i;
   for (let n = 0; n < 2 && at(tokens, i).text.endsWith("ly"); ++n) --i;
-  const near = changeAt(tokens, i, floor, joint === "by");
+  const near = changeAt(tokens, i, floor, joint);
   if (near !== null) return near;
   if (joint === "off" && offBefore(tokens, start - 1, floor) === "fall")
-    return {index: start - 1, direction: -1, transitive: false, plainly: true};
-  if (joint === "by") return search(tokens, from, floor, 8, true);
+    return {
+      index: start - 1,
+      word: start - 1,
+      direction: -1,
+      transitive: false,
+      plainly: true,
+      by: false,
+      noun: false
+    };
+  if (joint === "by") return search(tokens, from, floor, 8, joint);
   if (joint !== "of") return null;
-  const far = search(tokens, from, floor, 5, false);
+  const far = search(tokens, from, floor, 5, joint);
   // A decline in sales of 2%: what declines stands between.
-  return far !== null && at(tokens, far.index + 1).text === "in" ? far : null;
+  return far !== null && at(tokens, far.word + 1).text === "in" ? far : null;
 }
+
+/**
+ * Back over what only says how many falls the number is of: "an average of", "on average", "at an
+ * annual rate of".
+ */
+function pastAverage(tokens: readonly Token[], start: number): number {
+  const {text} = at(tokens, start - 1);
+  const outer = at(tokens, start - 2).text;
+  if ((text === "average" && outer === "on") || (text === "total" && outer === "in"))
+    return start - 2;
+  if (text !== "of" || !sums.has(outer)) return start;
+  let i = start - 3;
+  for (let n = 0; n < 2 && at(tokens, i).kind === "word" && !at(tokens, i).word.plain; ++n) --i;
+  if (!/^an?$/.test(at(tokens, i).text)) return start;
+  const rate = /^(rate|pace)$/.test(outer) && at(tokens, i - 1).text === "at";
+  return rate ? i - 1 : i;
+}
+
+const sums: ReadonlySet<string> = new Set("average total mean median sum rate pace".split(" "));
 
 /** Whether something rises or falls right before "from A to B", which are then two levels. */
 export function movesBefore(tokens: readonly Token[], start: number, floor: number): boolean {
-  return search(tokens, start - 1, floor, 6, false) !== null;
+  return search(tokens, start - 1, floor, 6, "") !== null;
 }
 
 /**
@@ -86,12 +123,21 @@ function changeAt(
   tokens: readonly Token[],
   index: number,
   floor: number,
-  by: boolean
+  joint: string
 ): Change | null {
   const {word, text} = at(tokens, index);
   if (index < floor || word.change === undefined) return null;
-  const plainly = by || text === "down";
-  return {index, direction: word.change, transitive: word.transitive === true, plainly};
+  const by = joint === "by";
+  const negative = word.change > 0 && index > floor && at(tokens, index - 1).text === "negative";
+  return {
+    index: negative ? index - 1 : index,
+    word: index,
+    direction: negative ? -1 : word.change,
+    transitive: word.transitive === true,
+    plainly: by || text === "down",
+    by,
+    noun: joint === "of" && falls.has(text)
+  };
 }
 
 /** The nearest word of change going back over words and hyphens, within one clause. */
@@ -100,12 +146,12 @@ function search(
   from: number,
   floor: number,
   reach: number,
-  by: boolean
+  joint: string
 ): Change | null {
   for (let i = from; i >= floor && i > from - reach; --i) {
     const {kind, text} = at(tokens, i);
     if (kind === "sign" && text !== "-" && text !== "'") return null;
-    const found = changeAt(tokens, i, floor, by);
+    const found = changeAt(tokens, i, floor, joint);
     if (found !== null) return found;
   }
   return null;
@@ -118,12 +164,20 @@ function search(
  */
 export function fallAfter(tokens: readonly Token[], start: number, article: boolean): number {
   let i = start;
-  while (i < start + 7 && (adjectives.has(at(tokens, i).text) || at(tokens, i).text === "-")) ++i;
+  while (i < start + 7 && isBetween(tokens, i)) ++i;
   const {text} = at(tokens, i);
   const next = at(tokens, i + 1).text;
   if (i === start && lower.has(text)) return next === "payment" ? -1 : i + 1;
   if (!falls.has(text) || next === "of") return -1;
   return article || !ahead.has(next) ? i + 1 : -1;
+}
+
+/** Whether a token may stand between a number and its fall: "year-on-year", "y/y". */
+function isBetween(tokens: readonly Token[], i: number): boolean {
+  const {text} = at(tokens, i);
+  const [last, next] = [at(tokens, i - 1).text, at(tokens, i + 1).text];
+  if (text === "/") return last === next && adjectives.has(last);
+  return adjectives.has(text) || text === "-";
 }
 
 /**
@@ -141,12 +195,14 @@ export function isFallFurtherOn(tokens: readonly Token[], start: number): boolea
 
 const adjectives: ReadonlySet<string> = new Set(
   (
-    "year quarter month on over yoy qoq annual annualised annualized quarterly yearly monthly " +
+    "year quarter month on over yoy qoq mom wow y q m w o yr qtr annual annualised annualized quarterly yearly monthly " +
     "weekly daily sequential percentage revenue sales profit net steep sharp slight modest further " +
     "surprise disappointing relative absolute risk"
   ).split(" ")
 );
-const lower: ReadonlySet<string> = new Set("lower down less fewer smaller weaker".split(" "));
+const lower: ReadonlySet<string> = new Set(
+  "lower down less fewer smaller weaker cheaper".split(" ")
+);
 const falls: ReadonlySet<string> = new Set(
   (
     "decline drop fall decrease contraction reduction slump dip slide plunge tumble cut downturn " +

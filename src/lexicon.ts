@@ -202,7 +202,7 @@ give(
     "slipping sink sinks sank sunk sinking tumble tumbles tumbled tumbling plunge plunges plunged " +
     "plunging plummet plummets plummeted plummeting dip dips dipped dipping shrink shrinks shrank " +
     "shrunk shrinking contracted contracting contraction slump slumps slumped " +
-    "slumping crash crashed retreat retreated weaken weakened weakens ease eased eases easing",
+    "slumping downturn shrinkage crash crashed retreat retreated weaken weakened weakens ease eased eases easing",
   {change: -1}
 );
 give(

@@ -17,6 +17,7 @@ export function misfitBehind(
 ): string | null {
   const next = at(tokens, end);
   if (next.kind === "end") return null;
+  if (isBare(tokens, end, unit) && isUnitPastBracket(tokens, end)) return why.unitBehind;
   if (isPartOfUnit(tokens, end)) return why.partOfUnit;
   // Not of hours or dollars: "12 hours per week" says how many hours.
   if (Object.hasOwn(measures, unit) && isRate(tokens, end)) return why.partOfUnit;
@@ -55,6 +56,24 @@ function isBare(tokens: readonly Token[], end: number, unit: string): boolean {
   if (printed || isCurrency(unit) || unit === "ratio" || unit === "pp") return false;
   return !at(tokens, end).text.startsWith(unit);
 }
+
+/** "5.2 (SD 0.3) kg": whether a unit or a scale stands behind the bracket that a number has. */
+function isUnitPastBracket(tokens: readonly Token[], open: number): boolean {
+  if (!/^[([]$/.test(at(tokens, open).text)) return false;
+  for (let i = open + 1; i < open + longestBracket; ++i) {
+    const {kind, text} = at(tokens, i);
+    if (kind === "end" || /^[¶([]$/.test(text)) return false;
+    if (!/^[)\]]$/.test(text)) continue;
+    const {text: behind, word} = at(tokens, i + 1);
+    const {measure, span, coin, scale, short} = word;
+    if (/^(%|percent|percentage|pct|pp|points?|bps?|times|fold|[x×])$/.test(behind)) return true;
+    if (behind === "per") return /^(cent|mille)$/.test(at(tokens, i + 2).text);
+    return [measure, span, coin, scale, short].some((part) => part !== undefined);
+  }
+  return false;
+}
+
+const longestBracket = 24;
 
 const asides = new Set([",", "(", "–", "—"]);
 

@@ -211,8 +211,8 @@ function falls(tokens: readonly Token[], core: Core, change: Change, end: number
     return !(change.transitive && !change.plainly && at(tokens, end).text === "of");
   if (core.unit === "count") return change.plainly;
   // "Down two years" is how long it was so, "down by two years" how far it fell.
-  if (at(tokens, core.prefix.start - 1).text === "by") return true;
-  return /^[A-Z]{3}$/.test(core.unit) && (change.plainly || !change.transitive);
+  if (change.by) return true;
+  return /^[A-Z]{3}$/.test(core.unit) && (change.plainly || change.noun || !change.transitive);
 }
 
 const articles: ReadonlySet<string> = new Set("a an the its this their another of".split(" "));
@@ -232,10 +232,20 @@ function fallBehind(tokens: readonly Token[], core: Core, end: number): number {
   const after = fallAfter(tokens, end, hasArticle(tokens, core));
   if (after < 0) return -1;
   const adverb = after === end + 1 && at(tokens, end).word.plain === true;
-  // "A third decline" is one after two others; "$2bn less" is a level as often as a fall.
-  if (core.form === "part") return adverb ? after : -1;
+  // "A third decline" is one after two others, "a two-thirds drop" is one of so much; "$2bn less" is
+  // a level as often as a fall.
+  if (core.form === "part" && !adverb)
+    return core.unit === "ratio" && isCountedPart(tokens, core) && hasArticle(tokens, core)
+      ? after
+      : -1;
   if (isRelative(core)) return after;
   return /^[A-Z]{3}$/.test(core.unit) && !adverb ? after : -1;
+}
+
+/** Whether a part says how many of them it is: two-thirds, 2/3. */
+function isCountedPart(tokens: readonly Token[], {first}: Core): boolean {
+  const {kind, word} = at(tokens, first);
+  return kind === "fraction" || word.cardinal !== undefined;
 }
 
 const mirrored: Readonly<Partial<Record<Hedge, Hedge>>> = {

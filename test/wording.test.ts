@@ -97,6 +97,7 @@ test("readQuantity(fragment) says why a number that stands there is none", () =>
   expect(why("1.8-fold (95% CI 1.2–2.6) reduction")).toBe("nobody can say what is left");
   expect(why("42.1 ± 3.2 years (SD)")).toMatch(/^a standard deviation or error is named beside/);
   expect(why("20 ± 5 (1σ)")).toMatch(/^a standard deviation or error is named beside/);
+  expect(why("5.2 (SD 0.3) kg")).toMatch(/how much of it has the unit behind it$/);
   expect(why("12.3 +0.4/-0.3")).toMatch(/^it may be off by more to one side/);
   expect(why("12.3 (+0.4/-0.3)")).toMatch(/^it may be off by more to one side/);
   expect(why("SD ± 3.2")).toMatch(/^a standard deviation or error is named beside/);
